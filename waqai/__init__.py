@@ -1,0 +1,1 @@
+"""Waqai (وقائع): Arabic reporting on armed conflict into conflict data that can be checked."""

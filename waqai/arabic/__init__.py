@@ -1,0 +1,1 @@
+"""Pure functions on Arabic characters and words: folding, tokens, clitics, inflection."""

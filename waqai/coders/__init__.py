@@ -1,0 +1,1 @@
+"""Coders: the rules of this package behind the Coder protocol."""

@@ -1,0 +1,1 @@
+"""Scoring of reports against gold."""

@@ -1,0 +1,1 @@
+"""The outside world → Document: bytes, encodings, JSON Lines, files and folders."""

@@ -1,0 +1,1 @@
+"""Text → mentions: numbers, times, places, actors, weapons, triggers, speakers."""

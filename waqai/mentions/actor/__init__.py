@@ -1,0 +1,1 @@
+"""Parties and targets, registered or described."""

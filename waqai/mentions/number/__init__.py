@@ -1,0 +1,1 @@
+"""Counts, and numbers that are something else."""

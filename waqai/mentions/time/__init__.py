@@ -1,0 +1,1 @@
+"""Dates, relative expressions, durations and sets."""

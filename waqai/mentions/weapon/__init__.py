@@ -1,0 +1,1 @@
+"""Weapons, platforms and munitions."""

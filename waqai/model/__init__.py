@@ -1,0 +1,1 @@
+"""The nouns: frozen structs that stages hand to each other. Imports nothing of Waqai."""

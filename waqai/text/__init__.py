@@ -1,0 +1,1 @@
+"""Document → articles: title, body, furniture, dateline, publication date."""
