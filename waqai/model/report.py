@@ -63,7 +63,7 @@ class Date(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A place. lat and lon are None while the name stays ambiguous; `candidates` say what it may be.
+    """A place; lat and lon are None while the name stays ambiguous between its `candidates`.
 
     precision: point, near, district, admin1, region, country, sea_air.
     """
@@ -117,7 +117,8 @@ class Including(msgspec.Struct, frozen=True, omit_defaults=True):
 class CountRow(msgspec.Struct, frozen=True):
     """A row of killed, injured, harmed, captured or missing. Rows of one event add up.
 
-    party: whose people (actor, target, bystander); status: initial, updated, superseded, died_later.
+    party: whose people (actor, target, bystander). status: initial, updated, superseded,
+    died_later.
     """
 
     low: int
