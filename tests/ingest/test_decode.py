@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from waqai.arabic.tokenise import is_arabic
 from waqai.ingest.decode import decode, without_surrogates
 from waqai.model.errors import NotTextError
 
@@ -86,10 +87,14 @@ def test_a_few_nul_characters_stay_with_a_warning() -> None:
     assert decoded.is_plain
 
 
-def test_latin_text_is_text() -> None:
+def test_other_scripts_are_text_but_not_arabic() -> None:
     assert decode(b"No Arabic here.").text == "No Arabic here."
     french = "Les autorités ont confirmé l'arrêt des opérations près de la frontière."
-    assert decode(french.encode("cp1252")).text == french
+    russian = "По словам жителей, обстрел начался рано утром и продолжался около двух часов."
+    for text, codec in ((french, "cp1252"), (russian, "cp1251"), (russian, "koi8-r")):
+        decoded = decode(text.encode(codec))
+        assert not is_arabic(decoded.text)
+        assert decoded.warnings
 
 
 def test_empty() -> None:
