@@ -35,7 +35,7 @@ class Style(msgspec.Struct, frozen=True):
 
     def arabic(self, text: str) -> str:
         """The text, isolated as right-to-left when it is Arabic and goes to a terminal."""
-        return f"{_RLI}{text}{_PDI}" if self.is_terminal and is_arabic(text) else text
+        return f"{_RLI}{text}{_PDI}" if self.is_terminal and _is_mostly_arabic(text) else text
 
     def bold(self, text: str) -> str:
         """The text, bold where colours are allowed."""
@@ -121,6 +121,11 @@ def lay_out(segments: list[str], columns: int, style: Style) -> list[str]:
             lines += [style.arabic(line) for line in wrapped]
             filled = width(wrapped[-1])
     return lines
+
+
+def _is_mostly_arabic(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(map(is_arabic, letters)) > len(letters)
 
 
 def _pieces(word: str, columns: int) -> list[str]:

@@ -59,10 +59,12 @@ def source_segments(source: Source) -> list[str]:
 def count_segments(row: CountRow) -> list[str]:
     """How many, who, whose, which of them, and whether a later toll replaced it."""
     notes = [row.kind, row.party, None if row.status == "initial" else row.status]
-    notes += [f"including {count_words(part.low, part.high)} {part.who}" for part in row.including]
     if row.vague:
         notes.append("no number in the text")
-    return [count_words(row.low, row.high, row.approx) + _notes(notes), row.who or row.quote or ""]
+    segments = [count_words(row.low, row.high, row.approx) + _notes(notes), row.who or row.quote]
+    for part in row.including:
+        segments += [f"including {count_words(part.low, part.high)}", part.who]
+    return [segment for segment in segments if segment]
 
 
 def count_words(low: int, high: int | None, is_approx: bool = False) -> str:
