@@ -1,0 +1,180 @@
+"""Mentions of quantities without a number: عدد من, عشرات, أحد, آخرون, دون."""
+
+from __future__ import annotations
+
+from waqai.mentions.number.bounds import bound_after, limits, look_before
+from waqai.mentions.number.nouns import noun_after
+from waqai.mentions.number.roles import role_of_noun
+from waqai.mentions.number.senses import Sense
+from waqai.mentions.number.view import View
+from waqai.model.mention import NumberMention
+
+__all__ = ["quantity_mention"]
+
+_VAGUE, _ONE, _REST, _NONE = (
+    "number/quantifier@1",
+    "number/one-of@1",
+    "number/rest@1",
+    "number/none@1",
+)
+_FARTHEST_NEGATION = 6  # words between لم and "أي إصابات", "أحد"
+_FARTHEST_COUNT = 8  # words between a count and "وآخر"
+
+
+def quantity_mention(view: View, first: int, sense: Sense, latest: int) -> NumberMention | None:
+    """The mention of a quantifier at a token; `latest` is where the count before it stops."""
+    kind = sense.quantity
+    if kind == "vague":
+        return _vague(view, first, sense)
+    if kind in ("one-of", "one-of-them"):
+        return _one_of(view, first, kind)
+    if kind in ("none", "any"):
+        return _none(view, first, kind)
+    return _rest(view, first, sense, latest)
+
+
+def _vague(view: View, first: int, sense: Sense) -> NumberMention:
+    hit = view.at[first]
+    before = look_before(view, first)
+    noun = noun_after(view, hit.stop, None)
+    end = max(noun.end, hit.stop)
+    effects = tuple(effect for effect in before.effects if effect == "about")
+    low, high, _ = limits(sense.low, sense.high, effects)
+    begin = before.first
+    noun_id = None if noun.noun is None else noun.noun.id
+    noun_range = None if noun.noun is None else (noun.first, noun.stop)
+    role = "count" if noun.noun is None else role_of_noun(view, noun.noun, first, hit.stop)
+    if noun.noun is None:  # صواريخ عدة
+        earlier = view.nouns_ending.get(first)
+        if earlier is not None and not noun.is_rest:
+            plural = view.counted(earlier).plural
+            if plural is not None and not earlier.peel.has_article:
+                noun_id, noun_range, begin = plural.id, (earlier.first, earlier.stop), earlier.first
+                role = role_of_noun(view, plural, begin, first)
+    _, end = bound_after(view, end)
+    return NumberMention(
+        first=begin,
+        stop=end,
+        span=view.phrase_span(begin, end),
+        rule=_VAGUE,
+        low=low,
+        high=high,
+        approx=True,
+        vague=True,
+        role=role,
+        source="quantifier",
+        noun=noun_id,
+        noun_range=noun_range,
+        is_rest=noun.is_rest,
+        is_subset=view.sense_before(begin).is_subset,
+    )
+
+
+def _one_of(view: View, first: int, kind: str) -> NumberMention | None:
+    """أحد عناصر: one; أحدهم: one of those named; "لم يصب أحد": none."""
+    hit = view.at[first]
+    if kind == "one-of-them":
+        return _exact(view, first, hit.stop, value=1, rule=_ONE, is_subset=True)
+    if hit.peel.has_article:  # الأحد is a day
+        return None
+    noun = noun_after(view, hit.stop, None)
+    if noun.noun is not None and noun.noun.animacy in ("person", "thing"):
+        mention = _exact(view, first, noun.end, value=1, rule=_ONE, source="singular")
+        return _with_noun(mention, noun.noun.id, (noun.first, noun.stop))
+    if _is_negated(view, first):
+        return _exact(view, first, hit.stop, value=0, rule=_NONE, source="quantifier")
+    return None
+
+
+def _none(view: View, first: int, kind: str) -> NumberMention | None:
+    """دون إصابات, لم تسفر عن أي خسائر: zero, when a noun of people follows."""
+    hit = view.at[first]
+    noun = view.nouns.get(hit.stop)
+    if noun is None or noun.peel.proclitic or noun.peel.has_article:
+        return None
+    readings = view.counted(noun)
+    counted = readings.plural or readings.singular
+    if counted is None or counted.animacy != "person" or noun.peel.enclitic:
+        return None
+    if kind == "any" and not _is_negated(view, first):
+        return None
+    mention = _exact(view, first, noun.stop, value=0, rule=_NONE, source="quantifier")
+    return _with_noun(mention, counted.id, (noun.first, noun.stop))
+
+
+def _is_negated(view: View, first: int) -> bool:
+    """True when a negation stands shortly before, with no end of clause between."""
+    for position in range(first - 1, max(-1, first - 1 - _FARTHEST_NEGATION), -1):
+        if view.sense_at(position).is_not:
+            return True
+        if view.folded(position) in (".", "،", ",", "؛", ":"):
+            return False
+    return False
+
+
+def _rest(view: View, first: int, sense: Sense, latest: int) -> NumberMention | None:
+    """وأصيب آخرون, جندي وآخر: others of the kind counted before."""
+    hit = view.at[first]
+    if hit.peel.has_article or first in view.nouns_ending:
+        return None
+    is_harmed = view.sense_before(first).is_harm
+    if sense.quantity == "rest-sg":
+        is_near = hit.peel.proclitic == "و" and 0 <= first - latest <= _FARTHEST_COUNT
+        if not (is_harmed or is_near) or view.folded(hit.stop)[:2] == "ال":
+            return None
+        return _exact(view, first, hit.stop, value=1, rule=_REST, source="singular", is_rest=True)
+    if sense.quantity == "rest-du":
+        return _exact(view, first, hit.stop, value=2, rule=_REST, source="dual", is_rest=True)
+    if not (is_harmed or hit.peel.proclitic == "و" or view.sense_before(first).is_subset):
+        return None
+    return NumberMention(
+        first=first,
+        stop=hit.stop,
+        span=view.phrase_span(first, hit.stop),
+        rule=_REST,
+        low=2,
+        high=None,
+        approx=True,
+        vague=True,
+        source="plural",
+        is_rest=True,
+    )
+
+
+def _exact(
+    view: View,
+    first: int,
+    stop: int,
+    *,
+    value: int,
+    rule: str,
+    source: str = "singular",
+    is_rest: bool = False,
+    is_subset: bool = False,
+) -> NumberMention:
+    return NumberMention(
+        first=first,
+        stop=stop,
+        span=view.phrase_span(first, stop),
+        rule=rule,
+        low=value,
+        high=value,
+        source=source,
+        is_rest=is_rest,
+        is_subset=is_subset or view.sense_before(first).is_subset,
+    )
+
+
+def _with_noun(mention: NumberMention, noun: str, noun_range: tuple[int, int]) -> NumberMention:
+    return NumberMention(
+        first=mention.first,
+        stop=mention.stop,
+        span=mention.span,
+        rule=mention.rule,
+        low=mention.low,
+        high=mention.high,
+        source=mention.source,
+        noun=noun,
+        noun_range=noun_range,
+        is_subset=mention.is_subset,
+    )
