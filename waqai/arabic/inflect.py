@@ -5,8 +5,8 @@ generator knows what is regular in writing without vowels; whatever is irregular
 broken plurals) stands in the table itself.
 
 Features of nouns: sg, du, pl. Features of verbs: `perf.3ms`, `impf.3fp` … : tense, person, gender
-and number. The passive of a sound verb is written like the active, so voice is no feature here:
-syntax decides it (claims/voice).
+and number. The passive of a sound verb is written like the active; syntax decides its voice
+(claims/voice).
 """
 
 from __future__ import annotations
@@ -70,63 +70,66 @@ def plural_forms(plural: str) -> Iterator[tuple[str, str]]:
 def verb_forms(perfect: str, imperfect: str, stems: str = "") -> Iterator[tuple[str, str]]:
     """The written forms of a verb in the third person and the first person plural.
 
-    perfect and imperfect are the third person masculine singular (قصف, يقصف). `stems` are further
-    surface stems, space separated: one that begins with ي is a jussive (يقل), any other a perfect
-    stem before consonants (قل for قلنا).
+    perfect and imperfect are the third person masculine singular (قصف, يقصف). Of a phrase ("لقي
+    مصرع") the first word is inflected. `stems` gives, space separated, what cannot be told from the
+    two: `consonant:` the perfect stem before نا and ن (قل of قال), `feminine:` and `plural:` the
+    stem before ت and وا (أجر of أجرى), `jussive:` (يقل), `passive:` and `passive_present:` where
+    the passive is written with other letters (أصيب, يصاب).
+
+    Features: perf, impf, subj, juss, or pass for a form that can only be passive; then person,
+    gender and number.
 
     >>> sorted({form for form, feature in verb_forms("أجرى", "يجري") if feature == "perf.3fs"})
     ['أجرت']
     """
-    yield from _perfect(perfect)
-    yield from _imperfect(imperfect)
-    for stem in stems.split():
-        if stem.startswith("ي"):
-            yield stem, "juss.3ms"
-            yield "ت" + stem[1:], "juss.3fs"
-            yield "ن" + stem[1:], "juss.1p"
-        else:
-            yield stem + "نا", "perf.1p"
-            yield stem + "ن", "perf.3fp"
+    head, blank, rest = perfect.partition(" ")
+    given = dict(stem.split(":", 1) for stem in stems.split())
+    forms = [*_perfect(head, given), *_imperfect(imperfect.partition(" ")[0], given)]
+    if "passive" in given:
+        forms += _as_passive(_perfect(given["passive"], {}))
+    if "passive_present" in given:
+        forms += _as_passive(_imperfect(given["passive_present"], {}))
+    for form, feature in forms:
+        yield form + blank + rest, feature
 
 
-def _perfect(perfect: str) -> Iterator[tuple[str, str]]:
+def _as_passive(forms: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return ((form, "pass." + feature.partition(".")[2]) for form, feature in forms)
+
+
+def _perfect(perfect: str, given: dict[str, str]) -> Iterator[tuple[str, str]]:
+    is_defective = perfect.endswith(("ى", "ا")) and len(perfect) > 2
+    stem = perfect[:-1] if is_defective else perfect
+    glide = stem + ("ي" if perfect.endswith("ى") else "و") if is_defective else perfect
+    before_consonant = given.get("consonant", glide)
     yield perfect, "perf.3ms"
-    if perfect.endswith(("ى", "ا")) and len(perfect) > 2:
-        stem = perfect[:-1]
-        glide = stem + ("ي" if perfect.endswith("ى") else "و")
-        yield stem + "ت", "perf.3fs"
-        yield stem + "وا", "perf.3mp"
-        yield glide + "ا", "perf.3md"
-        yield stem + "تا", "perf.3fd"
-        yield glide + "نا", "perf.1p"
+    yield given.get("feminine", stem) + "ت", "perf.3fs"
+    yield given.get("plural", stem) + "وا", "perf.3mp"
+    yield glide + "ا", "perf.3md"
+    yield given.get("feminine", stem) + "تا", "perf.3fd"
+    yield before_consonant + "نا", "perf.1p"
+    if not before_consonant.endswith("ن"):
+        yield before_consonant + "ن", "perf.3fp"
+    if is_defective:
         yield stem + "ا", "perf.3ms"  # before a pronoun: تبناها
-        return
-    # Final hamza on ya or alef moves before endings: لجأ, لجؤوا / لجأوا fold alike but for ؤ/أ.
-    yield perfect + "ت", "perf.3fs"
-    yield perfect + "وا", "perf.3mp"
-    yield perfect + "ا", "perf.3md"
-    yield perfect + "تا", "perf.3fd"
-    yield perfect + "ن", "perf.3fp"
-    yield perfect + "نا", "perf.1p"
-    if perfect.endswith("ي"):  # بقي, لقي: بقوا
-        yield perfect[:-1] + "وا", "perf.3mp"
-    if perfect.endswith("ت"):  # assimilated: فلتت is written with both
-        return
+    elif perfect.endswith("ي"):
+        yield perfect[:-1] + "وا", "perf.3mp"  # لقي: لقوا
 
 
-def _imperfect(imperfect: str) -> Iterator[tuple[str, str]]:
-    rest = imperfect[1:]
+def _imperfect(imperfect: str, given: dict[str, str]) -> Iterator[tuple[str, str]]:
+    is_defective = imperfect.endswith(("ي", "و", "ى")) and len(imperfect) > 3
+    stem = imperfect[:-1] if is_defective else imperfect
+    glide = stem + "ي" if imperfect.endswith("ى") else imperfect
+    jussive = given.get("jussive", stem)
     yield imperfect, "impf.3ms"
-    yield "ت" + rest, "impf.3fs"
-    yield "ن" + rest, "impf.1p"
-    stem = imperfect
-    if imperfect.endswith(("ي", "و", "ى")) and len(imperfect) > 3:
-        stem = imperfect[:-1]
-        yield stem, "juss.3ms"
-        yield "ت" + stem[1:], "juss.3fs"
+    yield "ت" + imperfect[1:], "impf.3fs"
+    yield "ن" + imperfect[1:], "impf.1p"
     yield stem + "ون", "impf.3mp"
     yield stem + "وا", "subj.3mp"
-    glide = imperfect[:-1] + "ي" if imperfect.endswith("ى") else imperfect
     yield glide + "ان", "impf.3md"
     yield "ت" + glide[1:] + "ان", "impf.3fd"
-    yield glide + "ن", "impf.3fp"
+    if not glide.endswith("ن"):
+        yield glide + "ن", "impf.3fp"
+    if jussive != imperfect:
+        yield jussive, "juss.3ms"
+        yield "ت" + jussive[1:], "juss.3fs"

@@ -36,7 +36,7 @@ def read_table(path: Path | str, row_type: type[Row]) -> tuple[Row, ...]:
     except UnicodeDecodeError as error:
         raise DataFileError(f"{file}: not UTF-8 ({error.reason}); save it as UTF-8.") from error
     header = lines[0].split("\t")
-    fields = {field.name: field for field in msgspec.structs.fields(row_type)}
+    fields = {field.encode_name: field for field in msgspec.structs.fields(row_type)}
     unknown = [name for name in header if name not in fields]
     if unknown:
         raise DataFileError(f"{file}:1: unknown column {unknown[0]!r}; known: {', '.join(fields)}.")
@@ -59,8 +59,10 @@ def _text_rows(
     file: Path, lines: list[str], header: list[str], row_type: type[Row]
 ) -> tuple[Row, ...]:
     width = len(header)
+    names = {field.encode_name: field.name for field in msgspec.structs.fields(row_type)}
+    columns = [names[column] for column in header]
     return tuple(
-        row_type(**dict(zip(header, _cells(file, number, line, width), strict=True)))
+        row_type(**dict(zip(columns, _cells(file, number, line, width), strict=True)))
         for number, line in enumerate(lines[1:], start=2)
         if line
     )
@@ -69,7 +71,7 @@ def _text_rows(
 def _typed_rows(
     file: Path, lines: list[str], header: list[str], row_type: type[Row]
 ) -> tuple[Row, ...]:
-    texts = {field.name for field in msgspec.structs.fields(row_type) if field.type is str}
+    texts = {field.encode_name for field in msgspec.structs.fields(row_type) if field.type is str}
     rows = []
     for number, line in enumerate(lines[1:], start=2):
         if not line:

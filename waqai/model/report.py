@@ -175,7 +175,7 @@ class Codes(msgspec.Struct, frozen=True):
     """The event in other schemes."""
 
     acled: Acled
-    plover: Plover
+    plover: Plover | None  # other_strategic has no one PLOVER event
     ucdp: Ucdp
 
 

@@ -1,0 +1,88 @@
+"""What stands around an event word: subject, objects and prepositional phrases of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.claims.clauses import Clause
+from waqai.claims.items import FUNCTION, NOUN, PUNCTUATION, TIME, VERB, Item
+
+__all__ = ["Arguments", "after", "before"]
+
+
+class Arguments:
+    """Noun phrases after an event word, in order.
+
+    bare: groups of phrases with no preposition, each group a coordination (أ و ب و ج).
+    marked: (preposition, phrase) pairs; a phrase joined to a marked one has its preposition.
+    """
+
+    __slots__ = ("bare", "marked")
+
+    def __init__(self) -> None:
+        self.bare: list[list[Item]] = []
+        self.marked: list[tuple[str, Item]] = []
+
+    def by(self, markers: frozenset[str]) -> list[Item]:
+        """The phrases brought by one of these prepositions."""
+        return [item for marker, item in self.marked if marker in markers]
+
+
+def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Arguments:
+    """The arguments after `item` up to the end of its clause or its next verb.
+
+    `into`: clauses that follow and go on without a verb of their own (after a comma or و).
+    """
+    arguments = Arguments()
+    items = clause.items[clause.items.index(item) + 1 :]
+    for following in into:
+        items = items + following.items
+    last_bare = False  # the phrase before was bare, and nothing has come between
+    comma = False
+    for other in items:
+        if other.kind == VERB:
+            break
+        if other.kind == PUNCTUATION:
+            comma = True
+            continue
+        if other.kind in (TIME, FUNCTION):
+            continue
+        if other.kind != NOUN:
+            continue
+        if other.marker:
+            arguments.marked.append((other.marker, other))
+            last_bare = False
+        elif other.joined and arguments.marked and not last_bare:
+            arguments.marked.append((arguments.marked[-1][0], other))
+        elif (other.joined or comma) and arguments.bare and last_bare:
+            arguments.bare[-1].append(other)
+        else:
+            arguments.bare.append([other])
+            last_bare = True
+        comma = False
+    return arguments
+
+
+def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
+    """The phrases before a verb that may be its subject: bare, in its clause, the nearest group.
+
+    For a relative clause with no phrase of its own: the phrase it describes, the last of the clause
+    before.
+    """
+    group: list[Item] = []
+    position = clause.items.index(item)
+    for other in reversed(clause.items[:position]):
+        if other.kind == NOUN and not other.marker:
+            group.insert(0, other)
+            if not other.joined:
+                break
+        elif other.kind == NOUN and group:
+            break
+    if group:
+        return group
+    if clause.relation in ("relative", "serial") and clause.index > 0:
+        for earlier in reversed(clauses[: clause.index]):
+            nouns = earlier.nouns()
+            if nouns:
+                return nouns[-1:]
+    return []

@@ -1,0 +1,275 @@
+"""One article → its events: the steps of the claim stage, in order.
+
+1. sentences → items → clauses → candidate happenings (items, clauses, reading)
+2. words of one sentence that tell the same become one (combine)
+3. date and place of each (setting), did it happen (factuality), which type (event_type)
+4. tellings of the same happening across the article become one (coreference)
+5. harm rows, sources, codes → records of the contract (harm, attribution, codes)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from waqai.claims.attribution import claimed_by, sources
+from waqai.claims.clauses import Clause, split_clauses
+from waqai.claims.codes import EventType, codes_of
+from waqai.claims.combine import combine
+from waqai.claims.coreference import merge
+from waqai.claims.event_type import decide_type, kind_of
+from waqai.claims.factuality import judge
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+from waqai.claims.harm import count_rows
+from waqai.claims.items import Found, Item, Items
+from waqai.claims.reading import Reader
+from waqai.claims.setting import find_place, find_time
+from waqai.model.evidence import Evidence, Span
+from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
+from waqai.model.report import Actor, Date, Event, Place, Weapon
+
+__all__ = ["ArticleText", "assemble"]
+
+_EVIDENCE_WORDS = 55  # the contract allows 60 words
+_NEEDS_ARGUMENT = frozenset({"looting_property_destruction", "other_strategic"})
+
+
+class ArticleText(msgspec.Struct, frozen=True):
+    """What the claim stage needs of an article.
+
+    sentences: token ranges in reading order; the first `n_title` of them are the headline.
+    repeats: sentences that only say again what others say.
+    """
+
+    sentences: tuple[tuple[int, int], ...]
+    n_title: int
+    repeats: frozenset[int]
+
+
+def assemble(
+    article: ArticleText,
+    found: Found,
+    speakers: Sequence[SpeakerMention],
+    grammar: Grammar,
+    types: Mapping[str, EventType],
+) -> tuple[Event, ...]:
+    """The events of an article in the order of their triggers."""
+    items, reader = Items(found), Reader(found, grammar)
+    aspects = {
+        hit.first: (hit.stop, grammar.aspects[hit.forms[0].row].effect)
+        for hit in found.scan.hits("aspect")
+    }
+    happenings: list[Happening] = []
+    for number, (first, stop) in enumerate(article.sentences):
+        if number in article.repeats or not _has_trigger(found, first, stop):
+            continue
+        clauses = split_clauses(found.scan, items.of(first, stop))
+        candidates = combine(reader.read(number, clauses), clauses, grammar)
+        for happening in candidates:
+            find_time(happening, clauses)
+            find_place(happening, clauses)
+            happening.evidence = _evidence(happening, clauses, (first, stop))
+            is_title = number < article.n_title
+            if not judge(happening, clauses, found.scan, aspects, is_title=is_title):
+                continue
+            happening.type = decide_type(happening, grammar)
+            if happening.type and _stands(happening):
+                happenings.append(happening)
+    titles = frozenset(range(article.n_title))
+    merged = merge(happenings, found, grammar, titles)
+    merged.sort(key=lambda happening: happening.extent[0])
+    events = []
+    for happening in merged:
+        event_type = types[happening.type]
+        events.append(_event(len(events) + 1, happening, found, speakers, grammar, event_type))
+    return tuple(events)
+
+
+def _has_trigger(found: Found, first: int, stop: int) -> bool:
+    return any(
+        position in found.triggers or position in found.counts for position in range(first, stop)
+    )
+
+
+def _stands(happening: Happening) -> bool:
+    """True if the words are enough for an event of their own."""
+    if happening.strength == "strong" and happening.type not in _NEEDS_ARGUMENT:
+        return True
+    return bool(happening.targets or happening.victims or happening.weapons or happening.actors)
+
+
+def _evidence(
+    happening: Happening, clauses: Sequence[Clause], sentence: tuple[int, int]
+) -> tuple[int, int]:
+    """The clauses that tell the happening, at most _EVIDENCE_WORDS tokens round its trigger."""
+    told = [
+        clause
+        for clause in clauses
+        if any(
+            item.first <= start < item.stop
+            for item in clause.items
+            for start, _ in happening.mentions
+        )
+    ]
+    pieces = [item for clause in told for item in clause.items]
+    first = min([item.start for item in pieces] + [happening.extent[0]])
+    stop = max([item.stop for item in pieces] + [happening.extent[1]])
+    while stop > first + 1 and stop > happening.extent[1] and stop > sentence[1]:
+        stop -= 1
+    if stop - first > _EVIDENCE_WORDS:
+        first = max(first, happening.extent[0] - _EVIDENCE_WORDS // 3)
+        stop = min(stop, first + _EVIDENCE_WORDS)
+    return first, stop
+
+
+def _event(
+    number: int,
+    happening: Happening,
+    found: Found,
+    speakers: Sequence[SpeakerMention],
+    grammar: Grammar,
+    event_type: EventType,
+) -> Event:
+    scan = found.scan
+    date, place = _date(happening.time, scan.text), _place(happening.place, scan.text)
+    actor_kinds = [kind_of(item, grammar) for item in happening.actors]
+    target_kinds = [kind_of(item, grammar) for item in happening.targets]
+    target_kinds += [kind_of(victims.item, grammar) for victims in happening.victims]
+    targets = [*happening.targets]
+    targets += [v.item for v in happening.victims if v.item not in targets]
+    rules = [
+        f"type: {event_type.code}",
+        *happening.rules,
+        happening.time_rule,
+        happening.place_rule,
+    ]
+    return Event(
+        id=f"e{number}",
+        type=event_type.code,
+        factuality=happening.factuality,
+        background=happening.background,
+        confidence=None,
+        trigger=_words(scan.text, scan.span(*happening.extent)),
+        evidence=_words(scan.text, scan.span(*happening.evidence)),
+        mentions=tuple(scan.span(*extent) for extent in sorted(set(happening.mentions))),
+        date=date,
+        place=place,
+        actors=tuple(_party(item, found) for item in happening.actors),
+        targets=tuple(_party(item, found) for item in _apart(targets, happening.actors)),
+        weapons=_weapons(happening, scan.text),
+        killed=count_rows(happening, "killed", found, grammar),
+        injured=count_rows(happening, "injured", found, grammar),
+        harmed=count_rows(happening, "harmed", found, grammar),
+        captured=count_rows(happening, "captured", found, grammar),
+        missing=count_rows(happening, "missing", found, grammar),
+        sources=sources(happening, speakers, scan),
+        claimed_by=claimed_by(happening, speakers, scan),
+        codes=codes_of(event_type, date, place, actor_kinds, target_kinds),
+        summary=None,
+        rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
+    )
+
+
+def _words(text: str, span: Span) -> Evidence:
+    return Evidence(text[span.start : span.end], span)
+
+
+def _apart(targets: Sequence[Item], actors: Sequence[Item]) -> list[Item]:
+    """Targets that are no actors and do not overlap an earlier target."""
+    kept: list[Item] = []
+    for item in targets:
+        taken = [*actors, *kept]
+        if all(item.stop <= other.first or other.stop <= item.first for other in taken):
+            kept.append(item)
+    return kept
+
+
+def _party(item: Item, found: Found) -> Actor:
+    actor = item.actor
+    if actor is not None and actor.first == item.first and actor.stop == item.stop:
+        span = actor.span
+    else:
+        letters = len(item.joined) + (1 if item.marker in ("ب", "ل", "ك") else 0)
+        word = found.scan.words[item.first].folded
+        written = word.startswith(item.joined + item.marker[:1]) and not word.startswith(
+            item.joined + "لل"
+        )
+        span = found.scan.inner_span(item.first, item.stop, letters if written else 0)
+    quote = found.scan.text[span.start : span.end]
+    ref = actor.ref if actor is not None else None
+    return Actor(
+        name=quote,
+        name_en=ref.name_en if ref else None,
+        id=ref.id if ref else None,
+        kind=ref.kind if ref else None,
+        quote=quote,
+        span=span,
+    )
+
+
+def _weapons(happening: Happening, text: str) -> tuple[Weapon, ...]:
+    weapons: dict[str, Weapon] = {}
+    for mention in sorted(happening.weapons, key=lambda weapon: weapon.first):
+        if mention.code not in weapons:
+            span = mention.span
+            weapons[mention.code] = Weapon(mention.code, text[span.start : span.end], span)
+    return tuple(weapons.values())
+
+
+def _date(mention: TimeMention | None, text: str) -> Date | None:
+    if mention is None or mention.value is None:
+        return None
+    value = mention.value
+    return Date(
+        start=value.start,
+        end=value.end,
+        precision=value.precision,
+        part_of_day=value.part_of_day,
+        quote=text[mention.span.start : mention.span.end],
+        span=mention.span,
+        basis=mention.basis,
+    )
+
+
+def _place(mention: PlaceMention | None, text: str) -> Place | None:
+    if mention is None:
+        return None
+    quote = text[mention.span.start : mention.span.end]
+    ref = mention.ref
+    candidates = tuple(
+        Place(
+            name=c.name,
+            precision=c.precision,
+            name_en=c.name_en,
+            id=c.id,
+            admin1=c.admin1,
+            admin1_ar=c.admin1_ar,
+            admin2=c.admin2,
+            country=c.country,
+            lat=c.lat,
+            lon=c.lon,
+        )  # fmt: skip
+        for c in mention.candidates
+    )
+    if ref is None:
+        precision = candidates[0].precision if candidates else "point"
+        return Place(
+            name=quote, precision=precision, quote=quote, span=mention.span, candidates=candidates
+        )
+    return Place(
+        name=ref.name,
+        precision=ref.precision,
+        name_en=ref.name_en,
+        id=ref.id,
+        admin1=ref.admin1,
+        admin1_ar=ref.admin1_ar,
+        admin2=ref.admin2,
+        country=ref.country,
+        lat=ref.lat,
+        lon=ref.lon,
+        quote=quote,
+        span=mention.span,
+        candidates=candidates,
+    )

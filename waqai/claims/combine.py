@@ -1,0 +1,147 @@
+"""Candidate happenings of one sentence → happenings: words that tell the same thing become one.
+
+"قتل جنديان بهجوم بالقنابل", "نفذت الطائرات غارات استهدفت مواقع", "قصف أسفر عن مقتل ثلاثة": several event
+words, one happening. A clause with a place, a date or a target of its own tells another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.claims.clauses import Clause
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+from waqai.claims.items import NOUN, TIME
+
+__all__ = ["absorb", "combine"]
+
+_HARM_FRAMES = ("death", "harm")
+_LINKED = ("relative", "result", "serial", "loose")
+
+
+def combine(
+    happenings: Sequence[Happening], clauses: Sequence[Clause], grammar: Grammar
+) -> list[Happening]:
+    """The happenings of a sentence after merging, in text order."""
+    merged: list[Happening] = []
+    _share_counts(happenings)
+    for happening in happenings:
+        host = _host(happening, merged, clauses, grammar)
+        if host is None:
+            merged.append(happening)
+        elif _is_bare_harm(host) and not _is_bare_harm(happening):
+            absorb(happening, host)
+            merged[merged.index(host)] = happening
+        else:
+            absorb(host, happening)
+    return merged
+
+
+def absorb(host: Happening, other: Happening) -> None:
+    """Put what `other` knows into `host`."""
+    for item in other.actors:
+        host.add_actor(item, "merged@1")
+    for item in other.targets:
+        host.add_target(item, "merged@1")
+    for victims in other.victims:
+        host.add_victims(victims.item, victims.harm, victims.rule)
+    for weapon in other.weapons:
+        if weapon not in host.weapons:
+            host.weapons.append(weapon)
+    both = [code for code in host.types if code in other.types]
+    if both and len(both) < len(host.types):
+        host.types = tuple(both)
+    elif not host.types:
+        host.types = other.types
+    if other.strength == "strong":
+        host.strength = "strong"
+    if host.time is None:
+        host.time, host.time_rule = other.time, other.time_rule
+    if host.place is None:
+        host.place, host.place_rule = other.place, other.place_rule
+    if host.sentence == other.sentence:
+        host.evidence = (
+            min(host.evidence[0], other.evidence[0]),
+            max(host.evidence[1], other.evidence[1]),
+        )
+    host.mentions += other.mentions
+    host.rules += [rule for rule in other.rules if rule not in host.rules]
+
+
+def _share_counts(happenings: Sequence[Happening]) -> None:
+    """مقتل وإصابة ستة: two harms over one count are harmed, undivided."""
+    for left, right in zip(happenings, happenings[1:], strict=False):
+        if (
+            left.frame == "death"
+            and right.frame == "death"
+            and left.harm == "killed"
+            and right.harm == "injured"
+            and not left.victims
+            and right.victims
+            and right.item.first == left.item.stop
+        ):
+            for victims in right.victims:
+                victims.harm = "harmed"
+            left.harm = right.harm = "harmed"
+
+
+def _is_bare_harm(happening: Happening) -> bool:
+    return happening.frame in _HARM_FRAMES or (
+        happening.harm in ("killed", "injured") and happening.frame == "act"
+    )
+
+
+def _host(
+    happening: Happening,
+    merged: Sequence[Happening],
+    clauses: Sequence[Clause],
+    grammar: Grammar,
+) -> Happening | None:
+    """The happening before it in the sentence that it belongs to, the nearest first."""
+    for host in reversed(merged):
+        if not _same_family(host, happening, grammar):
+            continue
+        if host.clause == happening.clause:
+            if _coordinated_apart(host, happening):
+                continue
+            return host
+        between = clauses[host.clause + 1 : happening.clause + 1]
+        if any(_has_setting(clause) for clause in between):
+            return None
+        linked = all(clause.relation in _LINKED for clause in between)
+        if linked:
+            return host
+        if _is_bare_harm(happening) and not happening.weapons and not happening.actors:
+            return host
+        if _is_bare_harm(host) and not host.weapons and not host.actors and not host.targets:
+            return host
+        if not happening.targets and not happening.victims and happening.types == host.types:
+            return host
+        return None
+    return None
+
+
+def _same_family(left: Happening, right: Happening, grammar: Grammar) -> bool:
+    families = [
+        {grammar.family.get(code, code) for code in happening.types} or {"violence"}
+        for happening in (left, right)
+    ]
+    if families[0] & families[1]:
+        return True
+    # what a strike destroyed belongs to the strike
+    return {"destruction", "violence"} <= families[0] | families[1]
+
+
+def _coordinated_apart(left: Happening, right: Happening) -> bool:
+    """Two event nouns joined by و, each with a target of its own."""
+    return bool(right.item.joined and left.targets and right.targets)
+
+
+def _has_setting(clause: Clause) -> bool:
+    """True if the clause brings a date of its own, or opens with a place."""
+    if clause.relation in ("relative", "result"):
+        return False
+    if any(item.kind == TIME and item.time and item.time.value for item in clause.items):
+        return True
+    first = next((item for item in clause.items if item.kind == NOUN), None)
+    return first is not None and first.place is not None and bool(first.marker)

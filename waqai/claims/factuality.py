@@ -1,0 +1,102 @@
+"""Did it happen? asserted, threatened, denied, possible; or no event at all.
+
+In: a happening, the clauses of its sentence and the aspect words of the text. Out: its factuality and
+whether it is background; None where the words speak of no event (a condition, a rule, an exercise).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from waqai.claims.clauses import Clause
+from waqai.claims.happening import Happening
+from waqai.claims.items import FUNCTION
+from waqai.lexicon.scan import Scan
+
+__all__ = ["judge"]
+
+_REACH_BEFORE = 6  # tokens: how far before its trigger an aspect word governs it
+_REACH_AFTER = 4
+_NO_EVENT = frozenset({"generic", "exercise", "court", "condition", "question"})
+_FACTUALITY = {
+    "threat": "threatened",
+    "plan": "threatened",
+    "possible": "possible",
+    "deny": "denied",
+    "negate": "denied",
+}
+
+
+def judge(
+    happening: Happening,
+    clauses: Sequence[Clause],
+    scan: Scan,
+    aspects: Mapping[int, tuple[int, str]],
+    *,
+    is_title: bool,
+) -> bool:
+    """Set factuality and background of a happening; False when it is no event.
+
+    `aspects`: first token of an aspect word → (its end, its effect).
+    """
+    clause = clauses[happening.clause]
+    trigger = happening.trigger
+    first = happening.item.first
+    effect = _governing(happening, clause, clauses, aspects)
+    features = trigger.features if trigger is not None else ""
+    is_future = trigger is not None and trigger.part == "verb" and "س" in trigger.proclitic
+    if clause.relation == "condition" or effect in _NO_EVENT:
+        return False
+    if clause.negated and not _has_exception(clause, scan, first):
+        if trigger is None or trigger.part == "noun":
+            return True
+        happening.factuality = "denied"
+        happening.rules.append("factuality: negation@1")
+        return bool(happening.targets or happening.victims)
+    if is_future or "سوف" in clause.particles:
+        happening.factuality = "threatened"
+        happening.rules.append("factuality: future@1")
+    elif "قد" in clause.particles and features.startswith(("impf", "subj")):
+        happening.factuality = "possible"
+        happening.rules.append("factuality: qad-imperfect@1")
+    elif effect in _FACTUALITY:
+        happening.factuality = _FACTUALITY[effect]
+        happening.rules.append(f"factuality: {effect}@1")
+    if effect == "background" or (clause.copula and not is_title and "perf" in features):
+        happening.background = True
+        happening.rules.append("background: pluperfect@1")
+    return True
+
+
+def _governing(
+    happening: Happening,
+    clause: Clause,
+    clauses: Sequence[Clause],
+    aspects: Mapping[int, tuple[int, str]],
+) -> str:
+    """The effect of the nearest aspect word that governs the trigger, "" for none."""
+    first = happening.extent[0]
+    low = clause.items[0].start if clause.items else first
+    if clause.relation == "content" and clause.index > 0:
+        low = clauses[clause.index - 1].items[0].start
+    for position in range(first - 1, max(low, first - _REACH_BEFORE) - 1, -1):
+        found = aspects.get(position)
+        if found is not None:
+            return found[1]
+    for position in range(happening.extent[1], happening.extent[1] + _REACH_AFTER):
+        found = aspects.get(position)
+        if found is not None and found[1] in ("background", "exercise"):
+            return found[1]
+    return ""
+
+
+def _has_exception(clause: Clause, scan: Scan, first: int) -> bool:
+    """لم يقتل سوى حارس: negation with an exception asserts."""
+    for item in clause.items:
+        if item.kind == FUNCTION and item.first > first:
+            word = scan.words[item.first].folded
+            if word in ("سوي", "الا"):
+                return True
+        if item.marker in ("سوي", "الا"):
+            return True
+    return False

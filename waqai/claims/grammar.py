@@ -1,0 +1,83 @@
+"""The tables of the claim grammar: claims/rules.toml and the rows that finders point at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from waqai.lexicon.tables import read_toml
+from waqai.mentions.actor.lexica import Head
+from waqai.mentions.number.counted import CountedNoun
+from waqai.mentions.trigger.lexica import Aspect, EventNoun, EventVerb
+
+__all__ = ["Grammar", "Markers", "read_grammar"]
+
+
+class Markers(msgspec.Struct, frozen=True):
+    """Prepositions that bring an argument, per role, folded."""
+
+    agent: frozenset[str]
+    object: frozenset[str]
+    means: frozenset[str]
+    cause: frozenset[str]
+    between: frozenset[str]
+    where: frozenset[str]
+
+
+class _TypeByWeapon(msgspec.Struct, frozen=True):
+    type: str
+    weapons: frozenset[str]
+
+
+class _Kinds(msgspec.Struct, frozen=True):
+    armed: frozenset[str]
+    state: frozenset[str]
+    non_state: frozenset[str]
+    protest: frozenset[str]
+
+
+class _Rules(msgspec.Struct, frozen=True):
+    markers: Markers
+    type_by_weapon: tuple[_TypeByWeapon, ...]
+    kinds: _Kinds
+    families: dict[str, frozenset[str]]
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """Everything the claim grammar looks up.
+
+    family: event type → family; types of no listed family are their own.
+    """
+
+    markers: Markers
+    type_by_weapon: tuple[_TypeByWeapon, ...]
+    kinds: _Kinds
+    family: Mapping[str, str]
+    verbs: Mapping[str, EventVerb]
+    nouns: Mapping[str, EventNoun]
+    counted: Mapping[str, CountedNoun]
+    heads: Mapping[str, Head]
+    aspects: tuple[Aspect, ...]
+
+
+def read_grammar(
+    verbs: tuple[EventVerb, ...],
+    nouns: tuple[EventNoun, ...],
+    counted: tuple[CountedNoun, ...],
+    heads: tuple[Head, ...],
+    aspects: tuple[Aspect, ...],
+) -> Grammar:
+    """The grammar over the given lexicon rows. Raises DataFileError for a wrong rules file."""
+    rules = msgspec.convert(read_toml("claims/rules.toml"), _Rules)
+    return Grammar(
+        markers=rules.markers,
+        type_by_weapon=rules.type_by_weapon,
+        kinds=rules.kinds,
+        family={code: name for name, codes in rules.families.items() for code in codes},
+        verbs={row.id: row for row in verbs},
+        nouns={row.id: row for row in nouns},
+        counted={row.id: row for row in counted},
+        heads={row.id: row for row in heads},
+        aspects=aspects,
+    )

@@ -1,0 +1,113 @@
+"""A happening in the making: what one event word and its sentence say, before it becomes a claim."""
+
+from __future__ import annotations
+
+from waqai.claims.items import Item
+from waqai.model.mention import PlaceMention, TimeMention, TriggerMention, WeaponMention
+
+__all__ = ["Happening", "Victims"]
+
+
+class Victims:
+    """People a happening harmed: the phrase that says who, and how.
+
+    harm: killed, injured, harmed, captured, missing, displaced, arrested.
+    """
+
+    __slots__ = ("harm", "item", "rule")
+
+    def __init__(self, item: Item, harm: str, rule: str) -> None:
+        self.item = item
+        self.harm = harm
+        self.rule = rule
+
+
+class Happening:
+    """One candidate event. Mutable while the stages of claims work on it.
+
+    sentence, clause: where it stands. trigger: the event word; `extent`: tokens of the phrase that
+    expresses it. frame: of its table row. types: event types its words allow, best first. harm:
+    what its word itself does to its object. The rest is filled by roles, harm and setting.
+    """
+
+    __slots__ = (
+        "actors",
+        "background",
+        "clause",
+        "definite",
+        "evidence",
+        "extent",
+        "factuality",
+        "frame",
+        "harm",
+        "item",
+        "mentions",
+        "place",
+        "place_rule",
+        "rules",
+        "sentence",
+        "strength",
+        "targets",
+        "time",
+        "time_rule",
+        "trigger",
+        "type",
+        "types",
+        "victims",
+        "weapons",
+    )
+
+    def __init__(
+        self,
+        sentence: int,
+        clause: int,
+        item: Item,
+        trigger: TriggerMention | None,
+        frame: str,
+        types: tuple[str, ...],
+    ) -> None:
+        self.sentence = sentence
+        self.clause = clause
+        self.item = item
+        self.trigger = trigger
+        self.frame = frame
+        self.types = types
+        self.type = ""
+        self.harm = ""
+        self.strength = "strong"
+        self.definite = False
+        self.extent = (item.first, item.stop)
+        self.actors: list[Item] = []
+        self.targets: list[Item] = []
+        self.victims: list[Victims] = []
+        self.weapons: list[WeaponMention] = []
+        self.place: PlaceMention | None = None
+        self.place_rule = ""
+        self.time: TimeMention | None = None
+        self.time_rule = ""
+        self.factuality = "asserted"
+        self.background = False
+        self.evidence = (item.first, item.stop)
+        self.mentions: list[tuple[int, int]] = [self.extent]
+        self.rules: list[str] = []
+
+    def add_actor(self, item: Item, rule: str) -> None:
+        """Note who did it, once."""
+        if all(item.first != known.first for known in self.actors):
+            self.actors.append(item)
+            self.rules.append(f"actors: {rule}")
+
+    def add_target(self, item: Item, rule: str) -> None:
+        """Note to whom or what it was done, once."""
+        if all(item.first != known.first for known in self.targets):
+            self.targets.append(item)
+            self.rules.append(f"targets: {rule}")
+
+    def add_victims(self, item: Item, harm: str, rule: str) -> None:
+        """Note who was harmed, once per phrase and harm."""
+        if all((item.first, harm) != (v.item.first, v.harm) for v in self.victims):
+            self.victims.append(Victims(item, harm, rule))
+            self.rules.append(f"{harm}: {rule}")
+
+    def __repr__(self) -> str:
+        return f"<{self.frame} {self.types[:2]} s{self.sentence}c{self.clause} {self.extent}>"

@@ -1,0 +1,295 @@
+"""A sentence → items: the constituents that the claim grammar works on, in order.
+
+An item is a verb, a noun phrase (with whatever the finders know of it: event word, party, count,
+weapon, place), a date, a function word or a mark. Prepositions do not stand alone: they are the
+`marker` of the phrase they bring, whether written apart (على الرتل) or joined (للرتل, بعبوة).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from waqai.lexicon.scan import Scan
+from waqai.lexicon.vocabulary import ARABIC, BREAK, LATIN, MARK, Word
+from waqai.mentions.actor.phrases import Phrases
+from waqai.mentions.syntax.classes import Classes
+from waqai.model.mention import (
+    ActorMention,
+    NumberMention,
+    PlaceMention,
+    TimeMention,
+    TriggerMention,
+    WeaponMention,
+)
+
+__all__ = ["FUNCTION", "NOUN", "PUNCTUATION", "TIME", "VERB", "Found", "Item", "Items"]
+
+VERB, NOUN, TIME, FUNCTION, PUNCTUATION = "verb", "noun", "time", "function", "mark"
+
+_M = TypeVar(
+    "_M",
+    TriggerMention,
+    ActorMention,
+    NumberMention,
+    PlaceMention,
+    TimeMention,
+    WeaponMention,
+)
+# Clitics of words that no lexicon knows: written prefix → proclitics.
+_WRITTEN = (
+    ("وبال", "وب"),
+    ("ولل", "ول"),
+    ("بال", "ب"),
+    ("كال", "ك"),
+    ("وال", "و"),
+    ("فال", "ف"),
+    ("لل", "ل"),
+)
+_PREPOSITION_LETTERS = ("ب", "ل", "ك")
+
+
+class Item:
+    """A constituent at tokens [first, stop).
+
+    kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
+    preposition that brings it, "" for none. joined: و, ف or "" written before it. word_class: of
+    a function word. trigger, count, actor, weapons, place, time: what the finders know of it.
+    """
+
+    __slots__ = (
+        "actor",
+        "count",
+        "first",
+        "joined",
+        "kind",
+        "marker",
+        "place",
+        "start",
+        "stop",
+        "time",
+        "trigger",
+        "weapons",
+        "word_class",
+    )
+
+    def __init__(self, kind: str, first: int, stop: int) -> None:
+        self.kind = kind
+        self.first = first
+        self.start = first
+        self.stop = stop
+        self.marker = ""
+        self.joined = ""
+        self.word_class = ""
+        self.trigger: TriggerMention | None = None
+        self.count: NumberMention | None = None
+        self.actor: ActorMention | None = None
+        self.weapons: tuple[WeaponMention, ...] = ()
+        self.place: PlaceMention | None = None
+        self.time: TimeMention | None = None
+
+    def __repr__(self) -> str:
+        known = [n for n in ("trigger", "count", "actor", "place", "time") if getattr(self, n)]
+        return f"<{self.kind} {self.first}:{self.stop} {self.joined}{self.marker} {known}>"
+
+
+class Found:
+    """What the finders found in a document, by first token, ready for the grammar."""
+
+    __slots__ = (
+        "actors",
+        "classes",
+        "counts",
+        "nationalities",
+        "phrases",
+        "places",
+        "scan",
+        "times",
+        "triggers",
+        "weapons",
+    )
+
+    def __init__(
+        self,
+        scan: Scan,
+        classes: Classes,
+        phrases: Phrases,
+        *,
+        triggers: Sequence[TriggerMention],
+        actors: Sequence[ActorMention],
+        counts: Sequence[NumberMention],
+        weapons: Sequence[WeaponMention],
+        places: Sequence[PlaceMention],
+        times: Sequence[TimeMention],
+    ) -> None:
+        self.scan = scan
+        self.classes = classes
+        self.phrases = phrases
+        self.triggers = _by_first(triggers)
+        self.actors = _by_first(actors)
+        self.counts = _by_first([c for c in counts if c.role == "count"])
+        self.weapons = _by_first(weapons)
+        self.places = _by_first([p for p in places if p.role == "where"])
+        self.times = _by_first([t for t in times if t.form not in ("set", "clock")])
+        self.nationalities = {
+            position for hit in scan.hits("nationality") for position in range(hit.first, hit.stop)
+        }
+
+
+def _by_first(mentions: Sequence[_M]) -> dict[int, _M]:
+    """The widest mention per first token."""
+    found: dict[int, _M] = {}
+    for mention in mentions:
+        known = found.get(mention.first)
+        if known is None or mention.stop > known.stop:
+            found[mention.first] = mention
+    return found
+
+
+class Items:
+    """Reads sentences of one document into items."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+
+    def of(self, first: int, stop: int) -> list[Item]:
+        """The items of tokens [first, stop)."""
+        items: list[Item] = []
+        marker = joined = ""
+        marker_at = -1
+        at = first
+        words = self.found.scan.words
+        while at < stop:
+            item = self._item(at, stop)
+            at = item.stop
+            if item.kind == FUNCTION and item.word_class == "preposition":
+                folded = [word.folded for word in words[item.first : item.stop]]
+                if item.joined:
+                    folded[0] = folded[0][1:]
+                if not marker:
+                    marker_at, joined = item.first, item.joined
+                marker = " ".join(folded)
+                continue
+            if marker and item.kind in (NOUN, TIME):
+                item.marker = item.marker or marker
+                item.joined = item.joined or joined
+                item.start = marker_at
+            marker = joined = ""
+            items.append(item)
+        return items
+
+    def _item(self, at: int, limit: int) -> Item:
+        found = self.found
+        word = found.scan.words[at]
+        time = found.times.get(at)
+        if time is not None:
+            item = Item(TIME, at, min(time.stop, limit))
+            item.time = time
+            item.joined = "و" if word.folded.startswith("و") and _has_proclitic(word) else ""
+            return item
+        trigger = found.triggers.get(at)
+        if at in found.classes.verbs:
+            is_event = trigger is not None and trigger.part == "verb"
+            item = Item(VERB, at, trigger.stop if trigger and is_event else at + 1)
+            item.trigger = trigger if is_event else None
+            item.joined = _verb_joined(word)
+            return item
+        if word.kind in (MARK, BREAK):
+            return Item(PUNCTUATION, at, at + 1)
+        name = found.classes.function.get(at)
+        if name is not None and trigger is None and at not in found.counts:
+            item = Item(FUNCTION, at, min(found.classes.stops.get(at, at + 1), limit))
+            item.word_class = name
+            is_joined = len(word.folded) > 2 and word.folded[0] in ("و", "ف")
+            item.joined = word.folded[0] if is_joined and _has_proclitic(word) else ""
+            return item
+        return self._noun(at, limit, trigger)
+
+    def _noun(self, at: int, limit: int, trigger: TriggerMention | None) -> Item:
+        found = self.found
+        item = Item(NOUN, at, at + 1)
+        item.trigger = trigger
+        item.count = found.counts.get(at)
+        item.actor = found.actors.get(at)
+        item.place = found.places.get(at)
+        weapon = found.weapons.get(at)
+        known = [m.stop for m in (trigger, item.count, item.actor, item.place, weapon) if m]
+        if trigger is not None:
+            if item.actor is not None and not item.actor.is_registered:
+                item.actor = None
+            known = [m.stop for m in (trigger, item.count, item.actor, weapon) if m]
+            stop = self._adjectives(max(known), limit)
+        elif item.count is not None:
+            stop = self._counted(item, max(known))
+        elif known:
+            stop = max(known)
+            if item.place is None and item.actor is None:
+                stop = max(stop, found.phrases.stop(at))
+        elif found.scan.words[at].kind in (ARABIC, LATIN):
+            stop = found.phrases.stop(at)
+        else:
+            stop = at + 1
+        item.stop = min(max(stop, at + 1), limit)
+        item.weapons = tuple(
+            found.weapons[position]
+            for position in range(at, item.stop)
+            if position in found.weapons
+        )
+        item.joined, item.marker = _clitics(found.scan, at, trigger)
+        return item
+
+    def _counted(self, item: Item, stop: int) -> int:
+        """The end of a counted phrase: number, noun and what describes it."""
+        found = self.found
+        noun = item.count.noun_range if item.count else None
+        head = noun[0] if noun else stop
+        following = found.actors.get(head) or found.actors.get(stop)
+        if following is not None:
+            item.actor = item.actor or following
+            return max(stop, following.stop)
+        return max(stop, found.phrases.stop(head)) if noun else stop
+
+    def _adjectives(self, at: int, limit: int) -> int:
+        """The end of the adjectives of an event word (غارة أميركية جديدة)."""
+        found = self.found
+        while at < limit and (at in found.nationalities or at in found.classes.adjectives):
+            at += 1
+        return at
+
+
+def _has_proclitic(word: Word) -> bool:
+    return any(single.peel.proclitic for single in word.singles) or any(
+        head.peel.proclitic for head in word.heads
+    )
+
+
+def _verb_joined(word: Word) -> str:
+    """و or ف before a verb: it stands there when no verb is known that begins with the letter."""
+    first = word.folded[0]
+    if first not in ("و", "ف"):
+        return ""
+    readings = [single.peel.proclitic for single in word.singles]
+    readings += [head.peel.proclitic for head in word.heads]
+    return first if readings and all(readings) else ""
+
+
+def _clitics(scan: Scan, at: int, trigger: TriggerMention | None) -> tuple[str, str]:
+    """The conjunction and the preposition written before a noun phrase."""
+    word = scan.words[at]
+    proclitic: str | None = None
+    if trigger is not None:
+        proclitic = trigger.proclitic.removesuffix("ال")
+    elif word.singles or word.heads:
+        readings = [single.peel.proclitic for single in word.singles]
+        readings += [head.peel.proclitic for head in word.heads]
+        proclitic = min(readings, key=len)
+    else:
+        for prefix, reading in _WRITTEN:
+            if word.folded.startswith(prefix) and len(word.folded) - len(prefix) > 2:
+                proclitic = reading
+                break
+    if not proclitic:
+        return "", ""
+    joined = proclitic[0] if proclitic[0] in ("و", "ف") else ""
+    marker = proclitic[len(joined) :][:1]
+    return joined, marker if marker in _PREPOSITION_LETTERS else ""

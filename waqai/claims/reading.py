@@ -1,0 +1,375 @@
+"""One sentence → candidate happenings: reads every event word by its frame.
+
+In: the clauses of a sentence. Out: happenings with actors, targets, victims and weapons as far as
+the sentence itself gives them. Frames are those of mentions/trigger/verbs.tsv and nouns.tsv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.claims.arguments import Arguments, after, before
+from waqai.claims.clauses import Clause
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+from waqai.claims.items import NOUN, VERB, Found, Item
+from waqai.mentions.trigger.lexica import EventNoun, EventVerb
+
+__all__ = ["Reader"]
+
+_HARMS = ("killed", "injured", "harmed", "captured", "missing")
+
+
+class Reader:
+    """Reads the sentences of one document."""
+
+    def __init__(self, found: Found, grammar: Grammar) -> None:
+        self.found = found
+        self.grammar = grammar
+
+    def read(self, sentence: int, clauses: Sequence[Clause]) -> list[Happening]:
+        """The candidate happenings of a sentence, in order of their words."""
+        reading = _Reading(self, sentence, clauses)
+        for clause in clauses:
+            for item in clause.items:
+                if item.kind == VERB and item.trigger is not None:
+                    reading.verb(clause, item)
+        for clause in clauses:
+            for item in clause.items:
+                if item.kind == NOUN:
+                    reading.noun(clause, item)
+        reading.happenings.sort(key=lambda happening: happening.extent[0])
+        return reading.happenings
+
+
+class _Reading:
+    def __init__(self, reader: Reader, sentence: int, clauses: Sequence[Clause]) -> None:
+        self.found = reader.found
+        self.grammar = reader.grammar
+        self.sentence = sentence
+        self.clauses = clauses
+        self.happenings: list[Happening] = []
+        # event noun item → what a verb that governs it says: actors, targets, the verb
+        self.governed: dict[int, tuple[list[Item], list[Item], Item]] = {}
+
+    # ------------------------------------------------------------------ verbs
+
+    def verb(self, clause: Clause, item: Item) -> None:
+        """Read a verb by the frame of its first row that fits its arguments."""
+        trigger = item.trigger
+        if trigger is None:
+            return
+        rows = [self.grammar.verbs[entry] for entry in trigger.entries]
+        arguments = after(clause, item, into=self._goes_on(clause))
+        subject = before(self.clauses, clause, item)
+        row = _fitting(rows, arguments)
+        frame = row.frame
+        if frame in ("light", "occur", "suffer", "cause"):
+            self._support(clause, item, row, subject, arguments)
+        elif frame == "harm":
+            self._harm_verb(clause, item, row, subject, arguments)
+        else:
+            self._act_verb(clause, item, row, subject, arguments)
+
+    def _goes_on(self, clause: Clause) -> list[Clause]:
+        """Clauses after this one that only go on with its list (no verb, joined by و)."""
+        following: list[Clause] = []
+        for later in self.clauses[clause.index + 1 :]:
+            if later.relation != "loose" or later.verb is not None:
+                break
+            following.append(later)
+        return following
+
+    def _new(self, clause: Clause, item: Item, row: EventVerb | EventNoun) -> Happening:
+        happening = Happening(
+            self.sentence, clause.index, item, item.trigger, row.frame, _types(row.type)
+        )
+        happening.rules.append(f"trigger: {row.id}")
+        self.happenings.append(happening)
+        return happening
+
+    def _support(
+        self, clause: Clause, item: Item, row: EventVerb, subject: list[Item], arguments: Arguments
+    ) -> None:
+        groups = [subject, *arguments.bare] if subject else arguments.bare
+        events = [
+            other
+            for group in [*groups, [i for _, i in arguments.marked]]
+            for other in group
+            if other.trigger is not None
+        ]
+        if row.frame == "light":
+            doers = subject or (arguments.bare[0] if arguments.bare else [])
+            doers = [other for other in doers if other.trigger is None]
+            targets = arguments.by(self.grammar.markers.object)
+            for event in events:
+                self.governed.setdefault(event.first, (doers, targets, item))
+            if not events:
+                self._launch(clause, item, row, doers, arguments)
+        elif row.frame == "suffer":
+            sufferers = subject or (arguments.bare[0] if arguments.bare else [])
+            sufferers = [other for other in sufferers if other.trigger is None]
+            for event in events:
+                self.governed.setdefault(event.first, ([], sufferers, item))
+        elif row.frame == "occur":
+            for event in events:
+                self.governed.setdefault(event.first, ([], [], item))
+            if not events:
+                self._weapon_event(clause, item, row, groups, arguments)
+
+    def _launch(
+        self, clause: Clause, item: Item, row: EventVerb, doers: list[Item], arguments: Arguments
+    ) -> None:
+        """أطلق صواريخ على …: a light verb whose object is a weapon."""
+        objects = [other for group in arguments.bare for other in group if other.weapons]
+        objects += [other for other in arguments.by(self.grammar.markers.means) if other.weapons]
+        if not objects or not row.type and not arguments.by(self.grammar.markers.object):
+            return
+        happening = self._new(clause, item, row)
+        happening.extent = (item.first, max(item.stop, objects[0].stop))
+        for doer in doers:
+            if doer not in objects:
+                happening.add_actor(doer, "subject@1")
+        self._common(happening, arguments)
+
+    def _weapon_event(
+        self,
+        clause: Clause,
+        item: Item,
+        row: EventVerb,
+        groups: list[list[Item]],
+        arguments: Arguments,
+    ) -> None:
+        """انفجرت عبوة, سقط صاروخ: the weapon is the subject and the event."""
+        for group in groups:
+            for other in group:
+                if other.weapons and not (other.actor and other.actor.role == "party"):
+                    happening = self._new(clause, item, row)
+                    happening.extent = (
+                        min(item.first, other.first),
+                        max(item.stop, other.weapons[0].stop),
+                    )
+                    happening.types = happening.types or ("shelling_artillery_missile_attack",)
+                    self._common(happening, arguments)
+                    happening.weapons += [w for w in other.weapons if w not in happening.weapons]
+                    for target in arguments.by(self.grammar.markers.object | {"ب", "داخل", "في"}):
+                        if _is_target(target):
+                            happening.add_target(target, "struck@1")
+                    return
+                if self._state(other) in ("killed", "injured", "harmed"):
+                    return  # سقط قتلى: the counted noun is read on its own
+
+    def _harm_verb(
+        self, clause: Clause, item: Item, row: EventVerb, subject: list[Item], arguments: Arguments
+    ) -> None:
+        victims = arguments.bare[0] if arguments.bare else subject
+        if not victims:
+            return
+        happening = self._new(clause, item, row)
+        happening.harm = row.harm
+        for victim in victims:
+            happening.add_victims(victim, row.harm or "killed", "harm-verb@1")
+        self._common(happening, arguments)
+
+    def _act_verb(
+        self, clause: Clause, item: Item, row: EventVerb, subject: list[Item], arguments: Arguments
+    ) -> None:
+        trigger = item.trigger
+        assert trigger is not None  # noqa: S101 (callers checked)
+        happening = self._new(clause, item, row)
+        happening.harm = row.harm
+        bare = list(arguments.bare)
+        doers: list[Item] = []
+        done_to: list[Item] = []
+        prepositions = {p for p in row.prep.split(",") if p}
+        marked = [i for m, i in arguments.marked if m in prepositions]
+        if trigger.features.startswith("pass"):
+            done_to = bare[0] if bare else subject
+        elif subject and not _same_kind_list(subject, bare):
+            doers = subject
+            done_to = bare[0] if bare else marked
+            if not done_to and _looks_passive(row, subject):
+                doers, done_to = [], subject
+        elif len(bare) >= 2:
+            doers, done_to = bare[0], bare[1]
+        elif bare and trigger.object_pronoun:
+            doers = bare[0]
+        elif bare and (marked or row.frame in ("take", "lose", "move", "verbal")):
+            doers, done_to = bare[0], marked
+        elif bare:
+            if _is_agent(bare[0][0]) and not row.harm:
+                doers = bare[0]
+            else:
+                done_to = bare[0]
+        else:
+            done_to = marked
+        if trigger.object_pronoun and not done_to and subject and not doers:
+            done_to = subject
+        for doer in doers:
+            if doer.trigger is not None and doer.actor is None:
+                self.governed.setdefault(doer.first, ([], done_to, item))
+            elif doer.weapons and not (doer.actor and doer.actor.role == "party"):
+                happening.weapons += doer.weapons
+            else:
+                happening.add_actor(doer, "subject@1")
+        for other in done_to:
+            if other.trigger is not None and other.actor is None and row.frame != "verbal":
+                continue
+            if row.harm in _HARMS:
+                happening.add_victims(other, row.harm, "object@1")
+            else:
+                happening.add_target(other, "object@1")
+        for other in marked:
+            if other not in done_to and other not in doers:
+                happening.add_target(other, "preposition@1")
+        self._common(happening, arguments)
+
+    # ------------------------------------------------------------------ nouns
+
+    def noun(self, clause: Clause, item: Item) -> None:
+        """Read an event noun, or a counted noun that says harm by itself (75 قتيلاً)."""
+        if item.trigger is None:
+            state = self._state(item)
+            if state in _HARMS:
+                happening = Happening(self.sentence, clause.index, item, None, "death", ())
+                happening.harm = state
+                happening.add_victims(item, state, "counted-state@1")
+                happening.rules.append("trigger: counted-state@1")
+                self._common(happening, after(clause, item))
+                self.happenings.append(happening)
+            return
+        rows = [self.grammar.nouns[e] for e in item.trigger.entries if e in self.grammar.nouns]
+        if not rows:
+            return
+        row = rows[0]
+        arguments = after(clause, item)
+        governed = self.governed.get(item.first)
+        happening = self._new(clause, item, row)
+        happening.harm = row.harm
+        happening.strength = row.strength
+        happening.definite = "ال" in item.trigger.proclitic
+        if governed is not None:
+            doers, targets, verb = governed
+            happening.extent = (min(verb.first, item.first), max(verb.stop, item.stop))
+            if happening.extent[1] - happening.extent[0] > 8:
+                happening.extent = (item.first, item.stop)
+            happening.strength = "strong"
+            for doer in doers:
+                happening.add_actor(doer, "light-verb@1")
+            for target in targets:
+                happening.add_target(target, "light-verb@1")
+        self._genitive(happening, row, item, arguments)
+        self._nationality(happening, item)
+        self._common(happening, arguments)
+        for target in arguments.by(self.grammar.markers.object):
+            if _is_target(target):
+                happening.add_target(target, "preposition@1")
+
+    def _genitive(
+        self, happening: Happening, row: EventNoun, item: Item, arguments: Arguments
+    ) -> None:
+        """The phrase right after an event noun: its doer or what it was done to."""
+        group = arguments.bare[0] if arguments.bare else []
+        if group and group[0].first > item.stop + 1:
+            group = []
+        if row.arg == "victim":
+            for other in group:
+                happening.add_victims(other, row.harm or "killed", "genitive@1")
+        elif row.arg == "target":
+            for other in group:
+                happening.add_target(other, "genitive@1")
+        elif row.arg == "actor":
+            for other in group:
+                happening.add_actor(other, "genitive@1")
+        elif row.arg == "either":
+            for other in group:
+                if _is_agent(other):
+                    happening.add_actor(other, "genitive-agent@1")
+                else:
+                    happening.add_target(other, "genitive-target@1")
+        if row.arg in ("actor", "either", "target") and happening.actors:
+            for other in arguments.by(frozenset({"ل"})):
+                happening.add_target(other, "preposition@1")
+
+    def _nationality(self, happening: Happening, item: Item) -> None:
+        """غارة أميركية: the adjective says whose."""
+        if happening.actors:
+            return
+        for position in range(item.first, item.stop):
+            if position in self.found.nationalities:
+                adjective = Item(NOUN, position, position + 1)
+                happening.add_actor(adjective, "nationality@1")
+                return
+
+    # ------------------------------------------------------------------ shared
+
+    def _common(self, happening: Happening, arguments: Arguments) -> None:
+        """Agents, means and parties that any frame may carry."""
+        markers = self.grammar.markers
+        for agent in arguments.by(markers.agent):
+            happening.add_actor(agent, "by-phrase@1")
+        for item in [*(i for _, i in arguments.marked), *(i for g in arguments.bare for i in g)]:
+            for weapon in item.weapons:
+                if weapon.role != "cue" and weapon not in happening.weapons:
+                    happening.weapons.append(weapon)
+        for weapon in happening.item.weapons:
+            if weapon not in happening.weapons:
+                happening.weapons.append(weapon)
+        between = [i for m, i in arguments.marked if m in markers.between]
+        if between:
+            happening.add_actor(between[0], "between@1")
+            for other in between[1:]:
+                happening.add_target(other, "between@1")
+
+    def _state(self, item: Item) -> str:
+        count = item.count
+        if count is None or count.noun is None:
+            return ""
+        row = self.grammar.counted.get(count.noun)
+        return row.state if row is not None else ""
+
+
+def _types(codes: str) -> tuple[str, ...]:
+    return tuple(code for code in codes.split(",") if code)
+
+
+def _fitting(rows: Sequence[EventVerb], arguments: Arguments) -> EventVerb:
+    """The row whose preposition is there, else the first that needs none, else the first."""
+    markers = {marker for marker, _ in arguments.marked}
+    for row in rows:
+        if row.prep and markers & set(row.prep.split(",")):
+            return row
+    for row in rows:
+        if not row.prep:
+            return row
+    return rows[0]
+
+
+def _is_agent(item: Item) -> bool:
+    return item.actor is not None and item.actor.role == "party" and item.place is None
+
+
+def _is_target(item: Item) -> bool:
+    return (
+        item.actor is not None
+        or item.count is not None
+        or (item.place is None and item.trigger is None and not item.weapons)
+    )
+
+
+def _same_kind_list(subject: list[Item], bare: list[list[Item]]) -> bool:
+    """True if what stands before the verb can be no subject of it."""
+    return (
+        bool(subject)
+        and subject[-1].trigger is None
+        and subject[-1].time is not None
+        and bool(bare)
+    )
+
+
+def _looks_passive(row: EventVerb, subject: list[Item]) -> bool:
+    """المنطقة الخضراء قصفت مرتين: no object, and the subject cannot act."""
+    first = subject[0]
+    return (
+        row.frame == "act" and not _is_agent(first) and first.trigger is None and not first.weapons
+    )

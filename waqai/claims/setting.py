@@ -1,0 +1,72 @@
+"""When and where a happening was, as its sentence says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.claims.clauses import Clause
+from waqai.claims.happening import Happening
+from waqai.claims.items import NOUN, TIME, Item
+from waqai.model.mention import PlaceMention, TimeMention
+
+__all__ = ["find_place", "find_time"]
+
+_PRECISION = {"point": 0, "near": 1, "district": 2, "admin1": 3, "region": 4, "sea_air": 4,
+              "country": 5}  # fmt: skip
+
+
+def find_time(happening: Happening, clauses: Sequence[Clause]) -> None:
+    """Give a happening the date of its clause, else of the nearest clause before, else after.
+
+    A date that dates the saying (أفادت مساء أمس) counts only if there is no other.
+    """
+    best: tuple[int, int, TimeMention] | None = None
+    for clause in clauses:
+        for item in clause.items:
+            mention = item.time
+            if item.kind != TIME or mention is None or mention.value is None:
+                continue
+            if mention.is_since or mention.form in ("duration", "set"):
+                continue
+            away = happening.clause - clause.index
+            rank = 0 if away == 0 else 1 if away > 0 else 2
+            if mention.is_saying:
+                rank += 3
+            if rank in (2, 5) and clause.relation not in ("relative", "loose", "result", "serial"):
+                rank += 1
+            distance = abs(item.first - happening.item.first)
+            if best is None or (rank, distance) < best[:2]:
+                best = rank, distance, mention
+    if best is not None and best[0] < 6:
+        happening.time = best[2]
+        happening.time_rule = "date: same-clause@1" if best[0] == 0 else "date: same-sentence@1"
+
+
+def find_place(happening: Happening, clauses: Sequence[Clause]) -> None:
+    """Give a happening the most exact place of its clause, else of the nearest clause."""
+    ranked: list[tuple[int, int, int, PlaceMention]] = []
+    for clause in clauses:
+        away = happening.clause - clause.index
+        rank = 0 if away == 0 else 1 if away == 1 else 2 if away == -1 else 3
+        for item in clause.items:
+            mention = _place(item)
+            if mention is None:
+                continue
+            precision = mention.ref.precision if mention.ref else "point"
+            distance = item.first - happening.item.first
+            ranked.append(
+                (
+                    rank,
+                    _PRECISION.get(precision, 3),
+                    abs(distance) + (4 if distance < 0 else 0),
+                    mention,
+                )  # fmt: skip
+            )
+    if ranked:
+        rank, _, _, mention = min(ranked, key=lambda row: row[:3])
+        happening.place = mention
+        happening.place_rule = "place: same-clause@1" if rank == 0 else "place: same-sentence@1"
+
+
+def _place(item: Item) -> PlaceMention | None:
+    return item.place if item.kind == NOUN else None

@@ -1,0 +1,94 @@
+"""Scan → word classes: function words, and which of the possible verbs are verbs here.
+
+Arabic news is written without vowels, so قصف may be "bombed" or "bombing". The neighbours decide:
+a noun follows a preposition, carries the article or a genitive; a verb opens its clause or follows
+its subject, a particle (قد، لم، سوف) or a relative pronoun. Read once per text and shared by all
+finders.
+"""
+
+from __future__ import annotations
+
+from waqai.lexicon.scan import Hit, Scan
+from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK
+from waqai.mentions.syntax.lexica import FunctionWord
+
+__all__ = ["Classes"]
+
+_VERB_LEXICA = ("verb", "plain_verb", "speech_verb")
+_BEFORE_VERB = ("particle", "negation", "conjunction", "relative", "copula")
+_BEFORE_NOUN = ("preposition", "quantifier", "demonstrative")
+# Written like a noun too: perfect of the base form (قصف) and imperfects that begin with ت (تقدم).
+_AMBIGUOUS = frozenset({"perf.3ms", "perf.3md", "impf.3fs", "juss.3fs"})
+
+
+class Classes:
+    """Word classes of a scan's tokens.
+
+    function: token → class name for words of closed classes (multi-word ones cover all tokens).
+    stops: first token of such a word → its end. verbs: positions that are verbs here.
+    ties: positions of words that tie a phrase to a group (تابع لـ). adjectives: positions of
+    adjectives that may follow an event word.
+    """
+
+    __slots__ = ("adjectives", "function", "stops", "ties", "verbs")
+
+    def __init__(self, scan: Scan, rows: tuple[FunctionWord, ...]) -> None:
+        """Read the classes off a scan; `rows` are the rows of the lexicon "function"."""
+        self.function: dict[int, str] = {}
+        self.stops: dict[int, int] = {}
+        self.ties: set[int] = set()
+        self.adjectives: set[int] = set()
+        for hit in scan.hits("function"):
+            name = rows[hit.forms[0].row].word_class
+            self.stops[hit.first] = hit.stop
+            for position in range(hit.first, hit.stop):
+                self.function[position] = name
+        for hit in scan.hits("adjective"):
+            (self.ties if hit.forms[0].feature == "tie" else self.adjectives).add(hit.first)
+        nominal = {hit.first for hit in scan.hits("event_noun")}
+        nominal.update(hit.first for hit in scan.hits("counted_noun") if hit.stop == hit.first + 1)
+        self.verbs: set[int] = set()
+        hits = [hit for lexicon in _VERB_LEXICA for hit in scan.hits(lexicon)]
+        for hit in sorted(hits, key=lambda hit: hit.first):
+            if hit.first not in self.verbs and self._is_verb(scan, hit, nominal):
+                self.verbs.add(hit.first)
+
+    def _is_verb(self, scan: Scan, hit: Hit, nominal: set[int]) -> bool:
+        first = hit.first
+        if self.function.get(first) not in (None, "copula"):
+            return False
+        is_nominal = first in nominal
+        if not is_nominal and not any(form.feature in _AMBIGUOUS for form in hit.forms):
+            return True  # endings and prefixes that nouns do not have
+        if first == 0:
+            return self._opens_clause(scan, hit, is_nominal)
+        word = scan.words[first - 1]
+        name = self.function.get(first - 1)
+        if name in _BEFORE_NOUN or word.folded == "عدم":
+            return False
+        if name in _BEFORE_VERB and word.folded not in ("ان", "بان", "وان", "فان", "لان"):
+            return True
+        if word.kind in (MARK, BREAK) or name is not None or hit.peel.proclitic:
+            return self._opens_clause(scan, hit, is_nominal)
+        if first - 1 in self.verbs:
+            return False
+        if is_nominal:
+            # after a definite noun a verb (الجيش قصف), after an indefinite a genitive (عملية قتل)
+            return word.folded.startswith("ال") and _is_word(scan, hit.stop)
+        return True
+
+    def _opens_clause(self, scan: Scan, hit: Hit, is_nominal: bool) -> bool:
+        """A clause may open with a verb or, as headlines do, with a verbal noun.
+
+        A word that can be both is read as a noun before a preposition (قصف على), else as a verb.
+        """
+        if not is_nominal:
+            return True
+        following = hit.stop
+        if not _is_word(scan, following):
+            return bool(hit.peel.proclitic)
+        return self.function.get(following) not in ("preposition", "conjunction", "relative")
+
+
+def _is_word(scan: Scan, position: int) -> bool:
+    return position < len(scan.words) and scan.words[position].kind == ARABIC

@@ -1,0 +1,283 @@
+"""THE FLOW: document → text → mentions → claims. Pure: no file, no network, no clock.
+
+1. scan          one pass: tokens and the hits of every lexicon
+2. classes       function words, verbs (mentions/syntax)
+3. numbers and times, the times not yet resolved
+4. articles      title, body, furniture, publication date (text)
+5. the other mentions: parties, weapons, event words, speakers; times and places per article
+6. claims        the events of each article
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from waqai.claims.assemble import ArticleText, assemble
+from waqai.claims.codes import read_event_types
+from waqai.claims.grammar import read_grammar
+from waqai.claims.items import Found
+from waqai.lexicon.fingerprint import code_fingerprint
+from waqai.lexicon.lexicon import Lexicon
+from waqai.lexicon.scan import Scan
+from waqai.lexicon.tables import read_table
+from waqai.lexicon.vocabulary import Vocabulary
+from waqai.mentions.actor.find import ActorTables
+from waqai.mentions.actor.find import find as find_actors
+from waqai.mentions.actor.lexica import ActorRow
+from waqai.mentions.actor.phrases import Phrases
+from waqai.mentions.lexica import all_lexica
+from waqai.mentions.number.counted import CountedNoun
+from waqai.mentions.number.find import find as find_numbers
+from waqai.mentions.place.find import find as find_places
+from waqai.mentions.place.resolve import resolve as resolve_places
+from waqai.mentions.records import MentionRecord, record_of
+from waqai.mentions.speaker.find import SpeakerTables
+from waqai.mentions.speaker.find import find as find_speakers
+from waqai.mentions.syntax.classes import Classes
+from waqai.mentions.time.find import find as find_times
+from waqai.mentions.time.resolve import resolve as resolve_times
+from waqai.mentions.trigger.find import find as find_triggers
+from waqai.mentions.weapon.find import find as find_weapons
+from waqai.model.document import Document
+from waqai.model.evidence import quote
+from waqai.model.mention import (
+    ActorMention,
+    Mention,
+    NumberMention,
+    PlaceMention,
+    SpeakerMention,
+    TimeMention,
+    TriggerMention,
+    WeaponMention,
+)
+from waqai.model.report import ArticleReport, CoderInfo, DocumentInfo, Event, Report
+from waqai.text.articles import ArticleView, read_articles
+from waqai.text.lexica import lexica as text_lexica
+from waqai.text.sentences import split_sentences
+
+__all__ = ["MentionRecord", "Pipeline"]
+
+_M = TypeVar("_M", bound=Mention)
+
+
+class _Read(msgspec.Struct):
+    """A document as far as the mentions: what the claim stage and `waqai mentions` need."""
+
+    scan: Scan
+    classes: Classes
+    phrases: Phrases
+    articles: Sequence[ArticleView]
+    warnings: Sequence[str]
+    numbers: Sequence[NumberMention]
+    weapons: Sequence[WeaponMention]
+    actors: Sequence[ActorMention]
+    triggers: Sequence[TriggerMention]
+    speakers: Sequence[SpeakerMention]
+    times: Sequence[Sequence[TimeMention]]  # resolved, per article
+    places: Sequence[Sequence[PlaceMention]]  # resolved, per article
+
+
+class Pipeline:
+    """The rules coder. Making one reads the word lists; using one changes nothing in it.
+
+    `fingerprint` changes with everything that may change a report.
+    """
+
+    def __init__(self) -> None:
+        lexica = [*all_lexica(), *text_lexica()]
+        self._lexica: dict[str, Lexicon[object]] = {lexicon.name: lexicon for lexicon in lexica}
+        self._vocabulary = Vocabulary(lexica)
+        self._types = read_event_types()
+        register = {row.id: row for row in read_table("reference/actors.tsv", ActorRow)}
+        self._actor_tables = ActorTables(
+            names=self._rows("actor"),
+            heads=self._rows("head"),
+            titles=self._rows("title"),
+            register=register,
+        )
+        self._speaker_tables = SpeakerTables(
+            verbs=self._rows("speech_verb"),
+            phrases=self._rows("source_phrase"),
+            nouns=self._rows("source_noun"),
+        )
+        self._grammar = read_grammar(
+            self._rows("verb"),
+            self._rows("event_noun"),
+            read_table("reference/counted_nouns.tsv", CountedNoun),
+            self._rows("head"),
+            self._rows("aspect"),
+        )
+        self.fingerprint = code_fingerprint()
+
+    def report(self, document: Document, *, explain: bool = False) -> Report:
+        """The report of a document. `explain` keeps the rules behind every value."""
+        read = self._read(document)
+        reports = []
+        for number, article in enumerate(read.articles):
+            events = self._events(read, number)
+            if not explain:
+                events = tuple(msgspec.structs.replace(event, rules=()) for event in events)
+            reports.append(_article_report(article, events, read.scan))
+        return Report(
+            document=_document_info(document, read.warnings),
+            coder=CoderInfo("rules", self.fingerprint),
+            articles=tuple(reports),
+        )
+
+    def mentions(self, document: Document, kinds: frozenset[str]) -> list[MentionRecord]:
+        """The mentions of some kinds in a document, furniture left out, in text order.
+
+        kinds: number, time, place, actor, weapon, trigger, speaker.
+        """
+        read = self._read(document)
+        by_kind: dict[str, Sequence[Mention]] = {
+            "number": read.numbers,
+            "time": [mention for times in read.times for mention in times],
+            "place": [mention for places in read.places for mention in places],
+            "actor": read.actors,
+            "weapon": read.weapons,
+            "trigger": read.triggers,
+            "speaker": read.speakers,
+        }
+        ranges = [tokens for article in read.articles for tokens in article.ranges]
+        kept = [
+            record_of(mention, document.text)
+            for kind, mentions in by_kind.items()
+            if kind in kinds
+            for mention in _inside(mentions, ranges)
+        ]
+        return sorted(kept, key=lambda record: (record.span, record.kind))
+
+    def _rows(self, lexicon: str) -> tuple:  # type: ignore[type-arg]  # rows are typed by the lexicon
+        return self._lexica[lexicon].rows
+
+    def _read(self, document: Document) -> _Read:
+        scan = Scan(document.text, self._vocabulary)
+        classes = Classes(scan, self._rows("function"))
+        sentences = split_sentences(scan)
+        numbers = find_numbers(scan)
+        unresolved = find_times(scan)
+        articles, warnings = read_articles(scan, sentences, unresolved, document.hints)
+        triggers = find_triggers(scan, classes, self._rows("verb"), self._rows("event_noun"))
+        weapons = find_weapons(scan, self._rows("weapon"))
+        found_places = find_places(scan)
+        phrases = _phrases(scan, classes, unresolved, triggers, found_places)
+        actors = find_actors(scan, self._actor_tables, phrases)
+        speakers = find_speakers(scan, self._speaker_tables, classes, phrases, actors, sentences)
+        return _Read(
+            scan=scan,
+            classes=classes,
+            phrases=phrases,
+            articles=articles,
+            warnings=warnings,
+            numbers=numbers,
+            weapons=weapons,
+            actors=actors,
+            triggers=triggers,
+            speakers=speakers,
+            times=[
+                resolve_times(_inside(unresolved, article.ranges), article.published)
+                for article in articles
+            ],
+            places=[
+                resolve_places(_inside(found_places, article.ranges), scan, document.hints.country)
+                for article in articles
+            ],
+        )
+
+    def _events(self, read: _Read, number: int) -> tuple[Event, ...]:
+        article = read.articles[number]
+        found = Found(
+            read.scan,
+            read.classes,
+            read.phrases,
+            triggers=read.triggers,
+            actors=read.actors,
+            counts=read.numbers,
+            weapons=read.weapons,
+            places=read.places[number],
+            times=read.times[number],
+        )
+        return assemble(_article_text(article), found, read.speakers, self._grammar, self._types)
+
+
+def _phrases(
+    scan: Scan,
+    classes: Classes,
+    times: Sequence[TimeMention],
+    triggers: Sequence[TriggerMention],
+    places: Sequence[PlaceMention],
+) -> Phrases:
+    """Where phrases may begin and must end."""
+    members = {hit.first for name in ("actor", "head", "title") for hit in scan.hits(name)}
+    barriers = {mention.first for mention in times} | {
+        mention.first for mention in triggers if mention.part == "noun"
+    }
+    names = {mention.first: mention.stop for mention in places}
+    names.update((hit.first, hit.stop) for hit in scan.hits("actor"))
+    return Phrases(scan, classes, members, barriers, names)
+
+
+def _inside(mentions: Sequence[_M], ranges: Sequence[tuple[int, int]]) -> list[_M]:
+    """The mentions that begin inside one of the token ranges, which are in order and apart."""
+    kept: list[_M] = []
+    at = 0
+    ordered = sorted(ranges)
+    for mention in mentions:
+        while at < len(ordered) and ordered[at][1] <= mention.first:
+            at += 1
+        if at == len(ordered):
+            break
+        if ordered[at][0] <= mention.first:
+            kept.append(mention)
+    return kept
+
+
+def _article_text(article: ArticleView) -> ArticleText:
+    repeats = frozenset(article.repeats)
+    title = article.title
+    return ArticleText(
+        sentences=article.sentences,
+        n_title=sum(
+            title is not None and title[0] <= first < title[1] for first, _ in article.sentences
+        ),
+        repeats=frozenset(
+            number for number, sentence in enumerate(article.sentences) if sentence in repeats
+        ),
+    )
+
+
+def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
+    return DocumentInfo(
+        id=document.id,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        encoding=document.encoding,
+        url=document.url,
+        characters=len(document.text),
+        warnings=(*document.warnings, *warnings),
+        text=None if document.is_plain else document.text,
+    )
+
+
+def _article_report(
+    article: ArticleView, events: tuple[Event, ...], scan: Scan
+) -> ArticleReport:
+    title = scan.span(*article.title) if article.title is not None else None
+    return ArticleReport(
+        index=article.index,
+        title=quote(scan.text, title) if title is not None else None,
+        body=article.body,
+        published=article.published_date,
+        publisher=article.publisher,
+        agency=article.agency,
+        author=article.author,
+        dateline=article.dateline,
+        events=events,
+        figures=(),
+        contradictions=(),
+        relations=(),
+    )
