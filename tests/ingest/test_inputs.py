@@ -141,7 +141,7 @@ def test_bad_lines_are_errors_and_the_rest_is_read(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     good = jsonl({"id": "good", "text": TEXT})
     lines = [
-        b'{"id": "cut", "text": "\xd9\x82\n',
+        b'{"id": "c\\u0075t", "text": "\xd9\x82\n',
         b"[1, 2]\n",
         b'{"id": "no-text"}\n',
         b'{"id": "null", "text": null}\n',
@@ -199,6 +199,15 @@ def test_unreadable_files_are_errors(tmp_path: Path) -> None:
         for name in ("link.txt", *(() if is_root else ("locked.txt",)), "missing.txt")
     ]
     locked.chmod(stat.S_IRUSR | stat.S_IWUSR)
+
+
+def test_file_names_that_are_no_utf8(tmp_path: Path) -> None:
+    name = os.fsdecode(b"\xff.txt")
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (document,) = documents(tmp_path)
+    assert document.id == f"{tmp_path}/\ufffd.txt"
+    (error,) = errors(tmp_path / os.fsdecode(b"\xfe.txt"))
+    assert error.document.id == error.error.where == f"{tmp_path}/\ufffd.txt"
 
 
 def test_files_over_the_limit_are_refused(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -241,6 +242,19 @@ def test_no_color_is_honoured(folder: Path) -> None:
     seen, _ = on_terminal("code", folder / "1.txt", NO_COLOR="1")
     assert "\x1b" not in seen
     assert "\u2067" in seen
+
+
+def test_a_bar_with_rate_is_drawn_on_stderr_alone(folder: Path) -> None:
+    main, side = pty.openpty()
+    termios.tcsetwinsize(side, (24, 100))
+    command = [sys.executable, "-m", "waqai", "code", str(folder)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=side, check=True, timeout=60)
+    os.close(side)
+    seen = os.read(main, 65536).decode()
+    os.close(main)
+    assert len(done.stdout.splitlines()) == 6
+    assert "6 documents" in seen
+    assert "100%" in seen
 
 
 def test_pipe_closed_early_is_quiet(folder: Path) -> None:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from waqai.ingest.decode import without_surrogates
 from waqai.ingest.documents import NO_HINTS, document_from_bytes
 from waqai.ingest.json_lines import (
     Line,
@@ -64,7 +65,7 @@ class Inputs:
 
     def _read(self, source: Source) -> Iterator[Document | ErrorReport]:
         if source.problem is not None:
-            yield ErrorReport.of(source.path, "unreadable", source.problem, source.path)
+            yield _error(UnreadableError(source.problem), source.path)
             return
         try:
             if source.path == STDIN:
@@ -135,6 +136,6 @@ def _megabytes(size: int) -> str:
 
 
 def _error(error: DocumentError, document_id: str, where: str | None = None) -> ErrorReport:
-    return ErrorReport.of(
-        document_id, error.kind, error.message, error.where or where or document_id
-    )
+    where = error.where or where or document_id
+    names = [without_surrogates(name)[0] for name in (document_id, where)]  # odd file names
+    return ErrorReport.of(names[0], error.kind, error.message, names[1])

@@ -103,7 +103,10 @@ def id_of_broken_line(line: bytes, where: str) -> str:
         match = _ID_FIRST.match(line)
         if match is None:
             return where
-        return match[1].strip(b'"').decode("utf-8", "replace")
+        try:
+            found = {"id": json.loads(match[1])}
+        except ValueError:
+            return where
     return _id(found, where) if isinstance(found, dict) else where
 
 
