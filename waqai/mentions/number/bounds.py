@@ -64,7 +64,7 @@ def look_before(view: View, first: int) -> Before:
                 if comparison is not None:
                     return Before(comparison[1], start, (*effects, comparison[0]), is_joined)
             break
-        effect = view.sense(bound).before
+        effect = view.sense(bound).before if not bound.peel.has_article else ""
         # "ليصل إلى 12" reports what was reached: no upper bound.
         if not effect or (effect == "upto" and bound.peel.proclitic.endswith("ل")):
             break
@@ -160,7 +160,10 @@ def range_end(view: View, first: int, reading: Reading, before: Before) -> Range
         second = _after_joiner(view, stop, reading)
     if second is None or second.value <= reading.value or second.shape not in ("plain", "words"):
         return None
-    return Range(reading.value, second.value, second.stop)
+    low = reading.value
+    if second.scale >= 1000 and not reading.scale and low * second.scale < second.value:
+        low *= second.scale  # بين 100 و150 مليار
+    return Range(low, second.value, second.stop)
 
 
 def _after_and(view: View, stop: int) -> Reading | None:

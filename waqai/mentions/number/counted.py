@@ -1,7 +1,7 @@
 """What can be counted: people, things and units, by every written form of their nouns.
 
-In: reference/counted_nouns.tsv and double_duty.tsv. Out: one `Counted` per folded surface with its
-singular, dual and plural reading.
+In: reference/counted_nouns.tsv, double_duty.tsv, homographs.tsv. Out: one `Counted` per folded
+surface with its singular, dual and plural reading.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 from waqai.arabic.fold import fold
 from waqai.arabic.inflect import noun_forms, plural_forms
 
-__all__ = ["Counted", "CountedNoun", "DoubleDuty", "read_forms"]
+__all__ = ["Counted", "CountedNoun", "DoubleDuty", "Homograph", "read_forms"]
 
 _FEATURES = ("sg", "du", "pl")
 # Of two nouns written alike, the commoner after a number comes first (15 مدرسة, 3 سنين).
@@ -50,6 +50,14 @@ class DoubleDuty(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Homograph(msgspec.Struct, frozen=True):
+    """A row of homographs.tsv: a written form that is nearly always another word."""
+
+    id: str
+    form: str
+    reason: str
+
+
 class Counted(NamedTuple):
     """The readings of one written form; None where it has no such reading.
 
@@ -78,13 +86,19 @@ class Counted(NamedTuple):
 
 
 def read_forms(
-    nouns: tuple[CountedNoun, ...], double_duty: tuple[DoubleDuty, ...]
+    nouns: tuple[CountedNoun, ...],
+    double_duty: tuple[DoubleDuty, ...],
+    homographs: tuple[Homograph, ...],
 ) -> tuple[tuple[Counted, ...], list[tuple[str, int]]]:
     """One `Counted` per folded form, and the forms with the number of their `Counted`."""
     found: dict[str, tuple[str, dict[str, list[CountedNoun]]]] = {}
+    dropped = {fold(row.form) for row in homographs}
     for noun in nouns:
         for form, feature in _forms(noun):
-            _, readings = found.setdefault(fold(form), (form, {}))
+            key = fold(form)
+            if key in dropped:
+                continue
+            _, readings = found.setdefault(key, (form, {}))
             known = readings.setdefault(feature, [])
             if noun not in known:
                 known.append(noun)

@@ -43,6 +43,8 @@ def read_figure(view: View, first: int) -> Figure:
         return Figure(int(word.folded), stop)
     after = words[stop]
     if starts[stop] != ends[first]:
+        if after.raw == "/":
+            return _spaced_date(view, first)
         if after.kind == NUMBER and after.length == 3 and word.length <= 3:
             return _blank_grouped(view, first)
         return Figure(int(word.folded), stop)
@@ -81,6 +83,18 @@ def _joined(view: View, first: int, mark: str) -> Figure:
         is_fraction = value < second <= 10
         return Figure(value, stop, "fraction" if is_fraction else "date")
     return Figure(value, first + 1)
+
+
+def _spaced_date(view: View, first: int) -> Figure:
+    """15 / 10 / 1436."""
+    is_date = (
+        view.is_digits(first + 2) and view.folded(first + 3) == "/" and view.is_digits(first + 4)
+    )
+    return Figure(
+        to_int(view.folded(first)),
+        first + 5 if is_date else first + 1,
+        "date" if is_date else "plain",
+    )
 
 
 def _groups(view: View, first: int, mark: str) -> list[str]:

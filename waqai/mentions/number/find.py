@@ -13,7 +13,7 @@ import msgspec
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import NUMBER
 from waqai.mentions.number.lone import lone_mention
-from waqai.mentions.number.numerals import number_mention, ordinal_mention
+from waqai.mentions.number.numerals import date_parts, number_mention, ordinal_mention
 from waqai.mentions.number.quantities import quantity_mention
 from waqai.mentions.number.view import View
 from waqai.model.mention import NumberMention
@@ -21,6 +21,7 @@ from waqai.model.mention import NumberMention
 __all__ = ["find"]
 
 _FARTHEST_SUBSET = 4  # tokens between "بينهم 3 نساء" and "و5 أطفال"
+_SENTENCE_ENDS = frozenset(".؛!؟")
 _ORDINAL_PARTS = frozenset(("ordinal", "eleventh"))
 
 
@@ -29,9 +30,7 @@ def find(scan: Scan) -> list[NumberMention]:
     view = View(scan)
     numbers = _numbers(view)
     lone = _lone(view, numbers)
-    if not lone:
-        return _with_subsets(numbers)
-    return _with_subsets(sorted([*numbers, *lone], key=attrgetter("first")))
+    return _with_subsets(view, sorted([*numbers, *lone], key=attrgetter("first")))
 
 
 def _numbers(view: View) -> list[NumberMention]:
@@ -52,14 +51,18 @@ def _numbers(view: View) -> list[NumberMention]:
             sense = view.sense(hit)
             mention = None
             if sense.part in _ORDINAL_PARTS:
-                mention = ordinal_mention(view, first)
+                mention = ordinal_mention(view, first, mentions[-1] if mentions else None)
             elif sense.part:
                 mention = number_mention(view, first)
             if mention is None and sense.quantity:
                 mention = quantity_mention(view, first, sense, covered)
         if mention is None:
             continue
-        if mentions and mention.first < covered:
+        if mention.first < covered:
+            continue
+        if mention.role == "date" and mention.stop > first + 1 and hit is None:
+            mentions += date_parts(view, mention)
+            covered = mention.stop
             continue
         merged = _merged(view, mentions[-1], mention) if mentions else None
         if merged is not None:
@@ -119,13 +122,25 @@ def _lone(view: View, numbers: list[NumberMention]) -> list[NumberMention]:
     return mentions
 
 
-def _with_subsets(mentions: list[NumberMention]) -> list[NumberMention]:
+def _with_subsets(view: View, mentions: list[NumberMention]) -> list[NumberMention]:
     """The same mentions; what و joins to a subset belongs to the subset."""
-    previous: NumberMention | None = None
-    for position, mention in enumerate(mentions):
-        if previous is not None and previous.is_subset and not mention.is_subset:
-            is_joined = mention.first - previous.stop <= _FARTHEST_SUBSET
-            if is_joined and mention.role == "count" and mention.noun is not None:
-                mention = mentions[position] = msgspec.structs.replace(mention, is_subset=True)
-        previous = mention
+    for position in range(1, len(mentions)):
+        previous, mention = mentions[position - 1], mentions[position]
+        if (
+            previous.is_subset
+            and not mention.is_subset
+            and mention.role == "count"
+            and _continues(view, previous.stop, mention.first)
+        ):
+            mentions[position] = msgspec.structs.replace(mention, is_subset=True)
     return mentions
+
+
+def _continues(view: View, stop: int, first: int) -> bool:
+    """True when و joins the phrase at `first` to the one that stopped shortly before."""
+    if first - stop > _FARTHEST_SUBSET:
+        return False
+    between = [view.folded(position) for position in range(stop, first)]
+    if any(token in _SENTENCE_ENDS for token in between):
+        return False
+    return "و" in between or view.folded(first).startswith("و")

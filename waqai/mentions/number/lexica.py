@@ -12,7 +12,7 @@ from waqai.arabic.fold import fold
 from waqai.arabic.inflect import verb_forms
 from waqai.lexicon.lexicon import Lexicon, Policy
 from waqai.lexicon.tables import read_table
-from waqai.mentions.number.counted import Counted, CountedNoun, DoubleDuty, read_forms
+from waqai.mentions.number.counted import Counted, CountedNoun, DoubleDuty, Homograph, read_forms
 from waqai.mentions.number.senses import Sense, merge
 
 __all__ = ["TABLES", "Bound", "Cue", "HarmWord", "Numeral", "Quantifier", "joiners", "lexica"]
@@ -37,7 +37,8 @@ class Quantifier(msgspec.Struct, frozen=True):
     """A row of quantifiers.tsv: words that count without a number. An empty `high` is open.
 
     kind: vague, one-of (أحد), one-of-them (أحدهم), rest-sg, rest-du, rest-pl (آخر, آخران, آخرون),
-    none (دون), any (أي: zero after a negation).
+    none (دون), any (أي: zero after a negation), every (كل: no count), loss (خسائر: zero after a
+    negation).
     """
 
     id: str
@@ -109,6 +110,7 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("mentions/number/cues.tsv", Cue),
     ("mentions/number/double_duty.tsv", DoubleDuty),
     ("mentions/number/harm_words.tsv", HarmWord),
+    ("mentions/number/homographs.tsv", Homograph),
     ("mentions/number/numerals.tsv", Numeral),
     ("mentions/number/quantifiers.tsv", Quantifier),
     ("reference/counted_nouns.tsv", CountedNoun),
@@ -167,6 +169,7 @@ def _nouns() -> tuple[tuple[Counted, ...], list[tuple[str, int]]]:
     return read_forms(
         read_table("reference/counted_nouns.tsv", CountedNoun),
         read_table("mentions/number/double_duty.tsv", DoubleDuty),
+        read_table("mentions/number/homographs.tsv", Homograph),
     )
 
 
@@ -188,7 +191,8 @@ def _senses() -> Iterator[tuple[str, Sense]]:
         else:
             yield cue.word, Sense(role_after=cue.role)
     for month in read_table("mentions/time/months.tsv", _Month):
-        yield month.form, Sense(is_month=True)
+        if len(month.form) > 2:  # دي is also a part of foreign names, and لدى is "at"
+            yield month.form, Sense(is_month=True)
     for day in read_table("mentions/time/weekdays.tsv", _Weekday):
         if not day.homograph:  # without the article اثنين and أحد are two and one
             yield day.form, Sense(is_weekday=True)

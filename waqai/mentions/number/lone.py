@@ -6,19 +6,25 @@ A sound plural in -ين is written like the dual (مدنيين): without اثن�
 from __future__ import annotations
 
 from waqai.lexicon.scan import Hit
+from waqai.lexicon.vocabulary import ARABIC, MARK
 from waqai.mentions.number.counted import Counted, CountedNoun
+from waqai.mentions.number.negation import NEAR, is_negated
 from waqai.mentions.number.roles import role_of_noun
 from waqai.mentions.number.view import View
 from waqai.model.mention import NumberMention
 
 __all__ = ["lone_mention"]
 
-_DUAL, _SINGULAR, _PLURAL, _MORE_THAN_ONE = (
+_DUAL, _SINGULAR, _PLURAL, _NONE, _MORE_THAN_ONE = (
     "number/dual@1",
     "number/singular@1",
     "number/plural@1",
+    "number/none@1",
     "number/more-than-one@1",
 )
+_QUOTES = frozenset('"«“')
+_THIRD_PERSON = frozenset(("ه", "ها", "هم", "هما", "هن"))
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _FARTHEST_COUNT = 3  # tokens between a count and "ومدني"
 
 
@@ -37,12 +43,15 @@ def lone_mention(view: View, hit: Hit, readings: Counted, latest: int) -> Number
     if readings.lone_plural and readings.plural is not None:
         if not _is_allowed(view, hit, readings.lone_plural, latest) or _is_construct(view, hit):
             return None
+        if readings.plural.state and is_negated(view, hit.first, NEAR):
+            return _exact(view, hit, readings.plural, 0, source="quantifier", rule=_NONE)
         return _vague(view, hit, readings.plural)
     if readings.singular is None:
         return None
-    if "more" in (view.sense_before(hit.first).before,) and not peel.proclitic:
+    sense = view.sense_before(hit.first)
+    if sense.before == "more" and not peel.proclitic:
         return _more_than_one(view, hit, readings.singular)
-    if not readings.lone_singular:
+    if not readings.lone_singular or sense.quantity in ("any", "every"):
         return None
     if not _is_allowed(view, hit, readings.lone_singular, latest) or _is_construct(view, hit):
         return None
@@ -56,12 +65,39 @@ def _possessed(view: View, hit: Hit, readings: Counted) -> NumberMention | None:
     noun = readings.singular
     if noun is None or noun.animacy != "person" or not readings.lone_singular:
         return None
+    if hit.peel.enclitic not in _THIRD_PERSON or _is_feminine(view, hit, noun):
+        return None
     if hit.peel.stem.endswith("ا") and not noun.singular.endswith("ا"):
         return _exact(view, hit, noun, 2, source="dual", rule=_DUAL)
     return _exact(view, hit, noun, 1, source="singular", rule=_SINGULAR)
 
 
+def _is_feminine(view: View, hit: Hit, noun: CountedNoun) -> bool:
+    """True when the final ه is a feminine ending: عسكرية, مقاومة."""
+    if hit.peel.enclitic != "ه":
+        return False
+    return noun.singular.endswith("ي") or view.words[hit.stop - 1].raw.rstrip(_MARKS)[-1:] == "ة"
+
+
+def _is_construct_dual(view: View, hit: Hit, noun: CountedNoun) -> bool:
+    """True for ضابطي شرطة, طائرتي استطلاع; not for محلي, رئيسي, زوجتي written alike."""
+    if hit.peel.has_article or hit.stop >= len(view.words) or view.words[hit.stop].kind != ARABIC:
+        return False
+    following = view.words[hit.stop]
+    is_definite = following.bare != following.folded
+    if noun.animacy == "person":
+        return is_definite or hit.stop in view.nouns
+    return noun.singular.endswith("ة") and not hit.peel.enclitic
+
+
 def _dual(view: View, hit: Hit, noun: CountedNoun) -> NumberMention | None:
+    peel = hit.peel
+    if peel.enclitic and (peel.enclitic not in _THIRD_PERSON or _is_feminine(view, hit, noun)):
+        return None
+    if peel.stem.endswith("ي") and not peel.enclitic and not _is_construct_dual(view, hit, noun):
+        return None
+    if peel.has_article and peel.stem.endswith("ين") and noun.animacy == "person":
+        return None  # الزائرين: as well a sound plural that the table does not give
     previous = view.nouns_ending.get(hit.first)
     if previous is not None and not hit.peel.proclitic and noun.animacy == "person":
         before = view.counted(previous)
@@ -77,6 +113,8 @@ def _more_than_one(view: View, hit: Hit, noun: CountedNoun) -> NumberMention | N
     if noun.animacy not in ("person", "thing"):
         return None
     bound = view.ending[hit.first]
+    if bound.peel.has_article:  # الجزء الأكبر من حي
+        return None
     return NumberMention(
         first=bound.first,
         stop=hit.stop,
@@ -117,10 +155,13 @@ def _is_construct(view: View, hit: Hit) -> bool:
     """True before a definite word that is no day: قائد الشرطة, جنود الاحتلال."""
     if hit.stop >= len(view.words):
         return False
-    following = view.words[hit.stop]
-    if following.bare == following.folded or following.kind != 0:
+    position = hit.stop
+    if view.words[position].kind == MARK and view.raw(position) in _QUOTES:
+        position += 1
+    if position >= len(view.words) or view.words[position].kind != ARABIC:
         return False
-    return not view.sense_at(hit.stop).is_weekday
+    following = view.words[position]
+    return following.bare != following.folded and not view.sense_at(position).is_weekday
 
 
 def _exact(

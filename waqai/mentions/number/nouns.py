@@ -15,6 +15,7 @@ from waqai.mentions.number.view import View
 __all__ = ["NounOfNumber", "noun_after", "noun_before"]
 
 _CLOSING = frozenset(')"»”]’')
+_FIRST_AND_SECOND = frozenset(("ي", "ني", "نا", "ك", "كم", "كما"))
 _OF = "من"
 _FARTHEST_AFTER_OF = 3  # words between من and the noun: من كبار قادة
 _PEOPLE_AND_THINGS = frozenset(("person", "thing"))
@@ -39,7 +40,12 @@ def noun_after(view: View, stop: int, value: float | None) -> NounOfNumber:
     while view.folded(position) in _CLOSING:
         position += 1
     hit = view.nouns.get(position)
-    if hit is None or hit.peel.proclitic or view.sense_at(position).is_title:
+    if (
+        hit is None
+        or hit.peel.proclitic
+        or hit.peel.enclitic in _FIRST_AND_SECOND
+        or view.sense_at(position).is_title
+    ):
         return _farther(view, position, stop)
     if hit.peel.has_article and view.folded(stop - 1)[:2] != "ال" and value is not None:
         return NounOfNumber(None, 0, 0, stop, False)
@@ -74,11 +80,13 @@ def _farther(view: View, position: int, stop: int) -> NounOfNumber:
 def _noun_after_of(view: View, position: int) -> Hit | None:
     last = min(position + _FARTHEST_AFTER_OF, len(view.words))
     while position < last and view.words[position].kind == ARABIC:
+        sense = view.sense_at(position)
+        if sense.is_subset or sense.is_month or sense.part or sense.quantity:
+            return None
         hit = view.nouns.get(position)
         if hit is not None and not hit.peel.proclitic:
             return hit
-        sense = view.sense_at(position)
-        if sense.is_subset or sense.is_month or sense.part or sense.is_harm:
+        if sense.is_harm:
             return None
         position += 1
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.lexicon.vocabulary import NUMBER
 from waqai.mentions.number.bounds import (
     Before,
     Range,
@@ -17,9 +18,11 @@ from waqai.mentions.number.view import View
 from waqai.mentions.number.words import Reading, read_number, read_ordinal
 from waqai.model.mention import NumberMention
 
-__all__ = ["number_mention", "ordinal_mention"]
+__all__ = ["date_parts", "number_mention", "ordinal_mention"]
 
 _DIGITS, _WORDS, _RANGE = "number/digits@1", "number/words@1", "number/range@1"
+_EXACT_ROLES = frozenset(("year", "date", "clock", "name", "phone", "bullet"))
+_LAST_YEAR = 2100
 _ORDINAL, _ORDINAL_REST = "number/ordinal@1", "number/ordinal-rest@1"
 
 
@@ -28,6 +31,10 @@ def number_mention(view: View, first: int) -> NumberMention | None:
     reading = read_number(view, first)
     if reading is None:
         return None
+    hit = view.at.get(first)
+    is_definite_one = hit is not None and hit.peel.has_article and reading.value == 1
+    if is_definite_one and view.sense_before(first).role_before != "clock":
+        return None  # اليوم الواحد
     before = look_before(view, first)
     found = range_end(view, first, reading, before)
     if found is not None:
@@ -81,7 +88,11 @@ def _mention(
         reading,
         has_bound=any(effect and effect != "between" for effect in effects),
         noun=noun.noun,
+        top=top,
     )
+    if role in _EXACT_ROLES:
+        effects = ("",)
+        begin = min(begin, first) if top is not None else first
     noun_id = None if noun.noun is None else noun.noun.id
     noun_range = None if noun.noun is None else (noun.first, noun.stop)
     end = max(stop, noun.end)
@@ -127,6 +138,8 @@ def _range_mention(
         if is_change(view, begin):
             return None
         begin -= 1
+    if _is_no_range(view, before, begin, found):
+        return None
     low = Reading(found.low, found.stop, reading.shape)
     noun = noun_after(view, found.stop, found.high)
     start = before._replace(first=min(begin, before.first), start=begin)
@@ -143,14 +156,32 @@ def _range_mention(
     )
 
 
-def ordinal_mention(view: View, first: int) -> NumberMention | None:
-    """An ordinal (ثالث حادث, الفرقة الرابعة), or one more person after a count (وأصيب ثالث)."""
+def _is_no_range(view: View, before: Before, begin: int, found: Range) -> bool:
+    """True after a cue that takes one number alone: عام 2013 إلى 5000, إف 4 – 2020."""
+    cue = view.sense_before(min(begin, before.first)).role_before
+    return cue in ("name", "model") or (cue == "year" and found.high > _LAST_YEAR)
+
+
+def ordinal_mention(view: View, first: int, latest: NumberMention | None) -> NumberMention | None:
+    """An ordinal (ثالث حادث, الفرقة الرابعة), or one more person after a count (وأصيب ثالث).
+
+    `latest` is the mention before it.
+    """
     reading = read_ordinal(view, first)
     if reading is None:
         return None
     peel = view.at[first].peel
-    is_alone = view.sense_before(first).is_harm and reading.value >= 2
-    if is_alone and reading.stop not in view.nouns:
+    harm = view.ending.get(first)
+    is_alone = (
+        harm is not None
+        and view.sense(harm).is_harm
+        and not harm.peel.has_article
+        and reading.value >= 2
+    )
+    if not is_alone and latest is not None:
+        is_alone = first == latest.stop and peel.proclitic == "و" and latest.rule == _ORDINAL_REST
+    noun = view.nouns.get(reading.stop)
+    if is_alone and (noun is None or noun.peel.proclitic):
         return NumberMention(
             first=first,
             stop=reading.stop,
@@ -163,8 +194,6 @@ def ordinal_mention(view: View, first: int) -> NumberMention | None:
         )
     before = Before(first, first, (), peel.proclitic.startswith("و"))
     role = role_of(view, first, first, reading.stop, reading)
-    if view.sense_before(first).role_before in ("name", "clock"):
-        role = view.sense_before(first).role_before
     value = int(reading.value)
     return NumberMention(
         first=before.first,
@@ -173,8 +202,29 @@ def ordinal_mention(view: View, first: int) -> NumberMention | None:
         rule=_ORDINAL,
         low=value,
         high=value,
-        role="ordinal" if role == "count" else role,
+        role=role if role in _EXACT_ROLES else "ordinal",
     )
+
+
+def date_parts(view: View, mention: NumberMention) -> list[NumberMention]:
+    """One mention for each number of a date in digits: 12/5/2021 is three."""
+    parts = []
+    for position in range(mention.first, mention.stop):
+        word = view.words[position]
+        if word.kind == NUMBER:
+            value = int(word.folded)
+            parts.append(
+                NumberMention(
+                    first=position,
+                    stop=position + 1,
+                    span=view.phrase_span(position, position + 1),
+                    rule=_DIGITS,
+                    low=value,
+                    high=value,
+                    role="year" if word.length == 4 else "date",
+                )
+            )
+    return parts
 
 
 def _is_subset(view: View, begin: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.number.bounds import bound_after, limits, look_before
+from waqai.mentions.number.negation import FAR, NEAR, is_negated
 from waqai.mentions.number.nouns import noun_after
 from waqai.mentions.number.roles import role_of_noun
 from waqai.mentions.number.senses import Sense
@@ -17,7 +18,6 @@ _VAGUE, _ONE, _REST, _NONE = (
     "number/rest@1",
     "number/none@1",
 )
-_FARTHEST_NEGATION = 6  # words between لم and "أي إصابات", "أحد"
 _FARTHEST_COUNT = 8  # words between a count and "وآخر"
 
 
@@ -30,6 +30,8 @@ def quantity_mention(view: View, first: int, sense: Sense, latest: int) -> Numbe
         return _one_of(view, first, kind)
     if kind in ("none", "any"):
         return _none(view, first, kind)
+    if kind == "loss":
+        return _loss(view, first)
     return _rest(view, first, sense, latest)
 
 
@@ -75,20 +77,25 @@ def _one_of(view: View, first: int, kind: str) -> NumberMention | None:
     hit = view.at[first]
     if kind == "one-of-them":
         return _exact(view, first, hit.stop, value=1, rule=_ONE, is_subset=True)
-    if hit.peel.has_article:  # الأحد is a day
+    if hit.peel.has_article or view.sense_before(first).before == "more":  # الأحد is a day
         return None
+    if is_negated(view, first, FAR):
+        return _exact(view, first, hit.stop, value=0, rule=_NONE, source="quantifier")
     noun = noun_after(view, hit.stop, None)
     if noun.noun is not None and noun.noun.animacy in ("person", "thing"):
         mention = _exact(view, first, noun.end, value=1, rule=_ONE, source="singular")
         return _with_noun(mention, noun.noun.id, (noun.first, noun.stop))
-    if _is_negated(view, first):
-        return _exact(view, first, hit.stop, value=0, rule=_NONE, source="quantifier")
     return None
 
 
 def _none(view: View, first: int, kind: str) -> NumberMention | None:
     """دون إصابات, لم تسفر عن أي خسائر: zero, when a noun of people follows."""
     hit = view.at[first]
+    if view.sense_at(hit.stop).quantity == "loss" and not view.at[hit.stop].peel.proclitic:
+        if kind == "any" and not is_negated(view, first, FAR):
+            return None
+        stop = view.at[hit.stop].stop
+        return _exact(view, first, stop, value=0, rule=_NONE, source="quantifier")
     noun = view.nouns.get(hit.stop)
     if noun is None or noun.peel.proclitic or noun.peel.has_article:
         return None
@@ -96,28 +103,26 @@ def _none(view: View, first: int, kind: str) -> NumberMention | None:
     counted = readings.plural or readings.singular
     if counted is None or counted.animacy != "person" or noun.peel.enclitic:
         return None
-    if kind == "any" and not _is_negated(view, first):
+    if kind == "any" and not is_negated(view, first, FAR):
         return None
     mention = _exact(view, first, noun.stop, value=0, rule=_NONE, source="quantifier")
     return _with_noun(mention, counted.id, (noun.first, noun.stop))
 
 
-def _is_negated(view: View, first: int) -> bool:
-    """True when a negation stands shortly before, with no end of clause between."""
-    for position in range(first - 1, max(-1, first - 1 - _FARTHEST_NEGATION), -1):
-        if view.sense_at(position).is_not:
-            return True
-        if view.folded(position) in (".", "،", ",", "؛", ":"):
-            return False
-    return False
+def _loss(view: View, first: int) -> NumberMention | None:
+    """لم يخلف خسائر بشرية, ولا خسائر: zero."""
+    if not is_negated(view, first, NEAR) or view.at[first].peel.has_article:
+        return None
+    stop = view.at[first].stop
+    return _exact(view, first, stop, value=0, rule=_NONE, source="quantifier")
 
 
 def _rest(view: View, first: int, sense: Sense, latest: int) -> NumberMention | None:
     """وأصيب آخرون, جندي وآخر: others of the kind counted before."""
     hit = view.at[first]
-    if hit.peel.has_article or first in view.nouns_ending:
-        return None
     is_harmed = view.sense_before(first).is_harm
+    if hit.peel.has_article or (first in view.nouns_ending and not is_harmed):
+        return None
     if sense.quantity == "rest-sg":
         is_near = hit.peel.proclitic == "و" and 0 <= first - latest <= _FARTHEST_COUNT
         if not (is_harmed or is_near) or view.folded(hit.stop)[:2] == "ال":

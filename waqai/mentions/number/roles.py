@@ -33,9 +33,10 @@ def role_of(
     *,
     has_bound: bool = False,
     noun: CountedNoun | None = None,
+    top: float | None = None,
 ) -> str:
     """The role of a number at tokens [first, stop) whose phrase begins at `begin`."""
-    value, _, shape = reading
+    value, shape = reading.value, reading.shape
     if shape in _SHAPES:
         return _SHAPES[shape]
     is_digits = shape == "plain"
@@ -57,7 +58,7 @@ def role_of(
     if following:
         return following
     if is_digits:
-        return _bare_digits(view, first, stop, value, has_bound)
+        return _bare_digits(view, first, stop, value, has_bound=has_bound, top=top)
     return "count"
 
 
@@ -90,7 +91,7 @@ def _cued(view: View, begin: int, value: float, is_digits: bool, noun: CountedNo
     if not role:
         return ""
     if role == "age":
-        return role
+        return role if noun is None or noun.animacy in ("unit_of_time", "person") else ""
     if role == "year":
         return role if value in _CUED_YEARS else ""
     if role == "clock":
@@ -142,11 +143,9 @@ def _following(view: View, first: int, stop: int, value: float) -> str:
     position = stop
     if view.raw(position) == ")":
         position += 1
-    if view.folded(position) == "من":
-        return "date" if value <= 31 and view.sense_at(position + 1).is_month else ""
+    if value <= 31 and _month_follows(view, position):
+        return "date"
     sense = view.sense_at(position)
-    if sense.is_month:
-        return "date" if value <= 31 else ""
     role = sense.role_after
     if role == "clock":
         hit = view.at[position]
@@ -154,11 +153,22 @@ def _following(view: View, first: int, stop: int, value: float) -> str:
         if value > 24 or is_harm or view.sense_at(hit.stop).is_weekday:
             return ""
     if role == "year" and value not in _CUED_YEARS:
-        return ""
+        return "measure"  # 200 م
     return role
 
 
-def _bare_digits(view: View, first: int, stop: int, value: float, has_bound: bool) -> str:
+def _month_follows(view: View, position: int) -> bool:
+    """True before a month, من and a month, or و and another day of that month."""
+    if view.folded(position) in ("و", "-") and view.is_digits(position + 1):
+        position += 2
+    if view.folded(position) == "من":
+        position += 1
+    return view.sense_at(position).is_month
+
+
+def _bare_digits(
+    view: View, first: int, stop: int, value: float, *, has_bound: bool, top: float | None
+) -> str:
     """The role of digits that no word explains."""
     word = view.words[first]
     digits = word.folded
@@ -167,7 +177,8 @@ def _bare_digits(view: View, first: int, stop: int, value: float, has_bound: boo
     if word.length >= 9 and not has_bound:
         return "phone"
     is_single = stop == first + 1
-    if word.length == 4 and is_single and _FIRST_YEAR <= value <= _LAST_YEAR and not has_bound:
+    is_short = is_single or top is not None
+    if word.length == 4 and is_short and _FIRST_YEAR <= value <= _LAST_YEAR and not has_bound:
         return "year"
     begins_line = first == 0 or view.words[first - 1].kind == BREAK
     if is_single and word.length <= 2 and _ends_bullet(view, first, stop, begins_line):

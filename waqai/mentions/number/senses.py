@@ -44,7 +44,7 @@ class Sense(NamedTuple):
     @property
     def starts(self) -> bool:
         """True when a number mention may begin with this word."""
-        return bool(self.part or self.quantity)
+        return bool(self.part or (self.quantity and self.quantity != "every"))
 
 
 def merge(pairs: Iterable[tuple[str, Sense]]) -> tuple[tuple[Sense, ...], list[tuple[str, int]]]:
@@ -59,10 +59,8 @@ def merge(pairs: Iterable[tuple[str, Sense]]) -> tuple[tuple[Sense, ...], list[t
         key = fold(form)
         forms.setdefault(key, form)
         known = merged.get(key, empty)
-        merged[key] = Sense(
-            *(
-                new if old == default else old
-                for new, old, default in zip(sense, known, empty, strict=True)
-            )
+        merged[key] = Sense._make(
+            new if old == default else old
+            for new, old, default in zip(sense, known, empty, strict=True)
         )
     return tuple(merged.values()), [(forms[key], n) for n, key in enumerate(merged)]

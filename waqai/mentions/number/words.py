@@ -28,6 +28,7 @@ class Reading(NamedTuple):
     value: float
     stop: int
     shape: str
+    scale: int = 0  # the last scale word, 0 for none
 
 
 class _Next(NamedTuple):
@@ -75,6 +76,7 @@ def _parts(view: View, first: int, figure: Figure | None, joins: bool) -> Readin
     limit = 0
     position = first
     shape = "words" if figure is None else "plain"
+    scale = 0
     while True:
         part = _part(view, position, figure, joins)
         if part is None or (limit and part[0] >= limit):
@@ -103,7 +105,7 @@ def _parts(view: View, first: int, figure: Figure | None, joins: bool) -> Readin
                 break
     if stop == first or total >= _LARGEST:
         return None
-    return Reading(int(total) if total == int(total) else total, stop, shape)
+    return Reading(int(total) if total == int(total) else total, stop, shape, limit or scale)
 
 
 def _part(
