@@ -1,0 +1,63 @@
+"""Where a text stands in time while it is read: publication day, last day told, running year."""
+
+from __future__ import annotations
+
+import datetime
+
+from waqai.model.value import DateRange
+
+__all__ = ["Story"]
+
+_REACH = 150  # tokens after which a running year no longer holds
+
+
+class Story:
+    """The state of one article.
+
+    reference: the day the text speaks from, None when unknown. day: the last single day told.
+    last: the last value told. year, month: of the last date with a named month, while the text
+    is a chronicle: no day counted from publication stood in between.
+    """
+
+    __slots__ = ("_at", "day", "last", "month", "reference", "year")
+
+    def __init__(self, reference: datetime.date | None) -> None:
+        self.reference = reference
+        self.day: datetime.date | None = None
+        self.last: DateRange | None = None
+        self.year: int | None = None
+        self.month: int | None = None
+        self._at = 0
+
+    def base_day(self) -> datetime.date | None:
+        """The day that في اليوم ذاته and بعد يومين are counted from."""
+        return self.day or self.reference
+
+    def base(self) -> DateRange | None:
+        """The value that periods of the story are counted from: the last told, or publication."""
+        if self.last is not None:
+            return self.last
+        day = self.reference
+        return DateRange(day, day, "day") if day is not None else None
+
+    def running(self, at: int) -> tuple[int, int] | None:
+        """Year and month of a chronicle at token `at`, None when there is none to go on from."""
+        if self.year is None or self.month is None:
+            return None
+        if self.reference is not None and at - self._at > _REACH:
+            return None
+        return self.year, self.month
+
+    def tell(self, value: DateRange) -> None:
+        """Take in a value of the story."""
+        self.last = value
+        if value.precision == "day":
+            self.day = value.start
+
+    def go_on(self, value: DateRange, at: int) -> None:
+        """Take in a date with a named month: a chronicle goes on from here."""
+        self.year, self.month, self._at = value.start.year, value.start.month, at
+
+    def leave(self) -> None:
+        """A day counted from publication: what follows is no chronicle any more."""
+        self.year = self.month = None
