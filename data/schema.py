@@ -134,34 +134,48 @@ def _mentions_schema() -> dict[str, Any]:
     """Written out from the contract's "Values of mentions"; each kind has its own value."""
     _, definitions = _definitions(Place)
     words = {"type": "string", "minLength": 1}
-    perhaps = {"anyOf": [words, {"type": "null"}]}
     day = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
     high = {"anyOf": [{"type": "integer"}, {"type": "null"}]}
     flag = {"type": "boolean"}
-    precision = {"anyOf": [{"enum": LISTS["Date"]["precision"]}, {"type": "null"}]}
-    part = {"anyOf": [{"enum": LISTS["Date"]["part_of_day"]}, {"type": "null"}]}
+    fields = {**definitions["Place"]["properties"], "role": words, "reason": words}
+    place = _object([], **fields)  # nothing is required: a name may stay without a place
     values = {
         "number": _object(
-            low={"type": "integer"}, high=high, approx=flag, vague=flag, what=perhaps
+            ["low", "high"], low={"type": "integer"}, high=high, approx=flag, vague=flag, what=words
         ),
         "time": _object(
-            start=day, end=day, precision=precision, part_of_day=part, duration=words, set=words
+            ["start", "end"],
+            start=day,
+            end=day,
+            precision={"enum": LISTS["Date"]["precision"]},
+            part_of_day={"enum": LISTS["Date"]["part_of_day"]},
+            duration=words,
+            set=words,
         ),
-        "place": {"$ref": "#/$defs/Place"},
-        "actor": _object(id=perhaps, name_en=perhaps, kind=perhaps),
-        "weapon": _object(code={"enum": _weapons()}, family=words),
-        "trigger": _object(types={"type": "array", "items": {"enum": _types()}, "minItems": 1}),
-        "speaker": _object(id=perhaps, kind={"enum": LISTS["Source"]["kind"]}),
+        "place": place,
+        "actor": _object([], id=words, name_en=words, kind=words),
+        "weapon": _object(["code", "family"], code={"enum": _weapons()}, family=words),
+        "trigger": _object(["types"], types={"type": "array", "items": {"enum": _types()}}),
+        "speaker": _object(["kind"], id=words, kind={"enum": LISTS["Source"]["kind"]}),
     }
-    for kind, optional in (("time", {"duration", "set"}),):
-        values[kind]["required"] = [f for f in values[kind]["required"] if f not in optional]
     span = {"$ref": "#/$defs/Span"}
     mentions = [
-        _object(kind={"const": kind}, span=span, quote=words, value=value, rule=words)
+        _object(
+            ["kind", "span", "quote", "value", "rule"],
+            kind={"const": kind},
+            span=span,
+            quote=words,
+            value=value,
+            rule=words,
+        )
         for kind, value in values.items()
     ]
-    line = _object(id=words, mentions={"type": "array", "items": {"oneOf": mentions}})
-    line["properties"]["text"] = {"type": "string"}
+    line = _object(
+        ["id", "mentions"],
+        id=words,
+        mentions={"type": "array", "items": {"oneOf": mentions}},
+        text={"type": "string"},
+    )
     return {
         "$schema": DIALECT,
         "title": "The mentions of one document, a line of `waqai mentions`.",
@@ -170,8 +184,8 @@ def _mentions_schema() -> dict[str, Any]:
     }
 
 
-def _object(**properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties)}
+def _object(required: list[str], **properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": required}
 
 
 def main() -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import jsonschema
@@ -16,8 +18,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "waqai" / "schema"
-
-Records = list[dict[str, Any]]
 
 
 def _validator(name: str) -> jsonschema.Draft202012Validator:
@@ -94,6 +94,17 @@ def _python_path() -> str:
     return os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
 
-def records(done: subprocess.CompletedProcess[bytes]) -> Records:
-    """The JSON Lines of a run."""
-    return [json.loads(line) for line in done.stdout.splitlines()]
+@pytest.fixture(scope="session")
+def script() -> Callable[[str], ModuleType]:
+    """A script of the repository that is not part of the package, as a module."""
+
+    def load(path: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(Path(path).stem, ROOT / path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[spec.name] = module
+        spec.loader.exec_module(module)
+        return module
+
+    return load

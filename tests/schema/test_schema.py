@@ -1,9 +1,7 @@
 """The shipped schemas are as generated, and refuse what the contract forbids."""
 
 import copy
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT = "قُتل جنديان بانفجار عبوة ناسفة في الموصل يوم 5 آذار 2024، بحسب مصدر أمني."
 
 
-def test_the_files_are_as_generated() -> None:
-    spec = importlib.util.spec_from_file_location("schema_writer", ROOT / "data" / "schema.py")
-    assert spec is not None
-    assert spec.loader is not None
-    writer = importlib.util.module_from_spec(spec)
-    sys.modules["schema_writer"] = writer
-    spec.loader.exec_module(writer)
+def test_the_files_are_as_generated(script: Any) -> None:
+    writer = script("data/schema.py")
     for name, schema in writer.schemas().items():
         shipped = (ROOT / "waqai" / "schema" / name).read_text(encoding="utf-8")
         assert shipped == writer.written(schema), f"{name} is out of date: run `make data`"
