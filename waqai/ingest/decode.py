@@ -7,6 +7,7 @@ keep their place, NUL characters stay. Only a byte-order mark is dropped.
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from waqai.ingest.encodings import (
@@ -26,6 +27,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
+_LONE = re.compile("[\ud800-\udfff]")
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1a\x1b")
 
 
@@ -74,10 +76,7 @@ def without_surrogates(text: str) -> tuple[str, int]:
     >>> without_surrogates("خبر \\ud83d")[1]
     1
     """
-    n_lone = sum(1 for character in text if "\ud800" <= character <= "\udfff")
-    if not n_lone:
-        return text, 0
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text), n_lone
+    return _LONE.subn("\ufffd", text)
 
 
 def _decode_marked(data: bytes, name: str, codec: str) -> Decoded:
