@@ -18,6 +18,7 @@ __all__ = ["Counted", "CountedNoun", "DoubleDuty", "Homograph", "read_forms"]
 
 _FEATURES = ("sg", "du", "pl")
 # Of two nouns written alike, the commoner after a number comes first (15 مدرسة, 3 سنين).
+_LONGEST_ABBREVIATION = 3
 _PREFERENCE = ("unit_of_time", "money", "thing", "measure", "share", "person")
 
 
@@ -140,9 +141,21 @@ def _lone(
     return next((answer for answer in ("always", "after_harm") if answer in answers), "")
 
 
+def _plurals(noun: CountedNoun) -> Iterator[tuple[str, str]]:
+    """The forms of the plural; a broken plural in -ون (قرون, سجون) has no other case."""
+    stem = noun.singular.rstrip("يىة")
+    if noun.plural.endswith("ون") and noun.plural not in (noun.singular + "ون", stem + "ون"):
+        yield noun.plural, "pl"
+        return
+    yield from plural_forms(noun.plural)
+
+
 def _forms(noun: CountedNoun) -> Iterator[tuple[str, str]]:
     """Every written form; in a phrase the later words may carry the article (رجال الشرطة)."""
-    for form, feature in (*noun_forms(noun.singular), *plural_forms(noun.plural)):
+    if noun.animacy == "measure" and len(noun.singular) <= _LONGEST_ABBREVIATION:
+        yield noun.singular, "sg"  # كم, سم, مم
+        return
+    for form, feature in (*noun_forms(noun.singular), *_plurals(noun)):
         yield form, feature
         first, blank, rest = form.partition(" ")
         if blank:

@@ -43,7 +43,7 @@ def read_figure(view: View, first: int) -> Figure:
         return Figure(int(word.folded), stop)
     after = words[stop]
     if starts[stop] != ends[first]:
-        if after.raw == "/":
+        if after.folded in _DASHES and view.is_digits(stop + 1):
             return _spaced_date(view, first)
         if after.kind == NUMBER and after.length == 3 and word.length <= 3:
             return _blank_grouped(view, first)
@@ -86,15 +86,13 @@ def _joined(view: View, first: int, mark: str) -> Figure:
 
 
 def _spaced_date(view: View, first: int) -> Figure:
-    """15 / 10 / 1436."""
-    is_date = (
-        view.is_digits(first + 2) and view.folded(first + 3) == "/" and view.is_digits(first + 4)
-    )
-    return Figure(
-        to_int(view.folded(first)),
-        first + 5 if is_date else first + 1,
-        "date" if is_date else "plain",
-    )
+    """15 / 10 / 1436, 25 - 1 - 2021."""
+    mark = view.folded(first + 1)
+    value = to_int(view.folded(first))
+    is_date = view.folded(first + 3) == mark and view.is_digits(first + 4)
+    if is_date and (mark == "/" or view.words[first + 4].length == 4):
+        return Figure(value, first + 5, "date")
+    return Figure(value, first + 1)
 
 
 def _groups(view: View, first: int, mark: str) -> list[str]:

@@ -44,16 +44,17 @@ def _numbers(view: View) -> list[NumberMention]:
         if first < covered:
             continue
         hit = view.at.get(first)
+        latest = mentions[-1] if mentions else None
         mention: NumberMention | None
         if hit is None:
-            mention = number_mention(view, first)
+            mention = number_mention(view, first, latest)
         else:
             sense = view.sense(hit)
             mention = None
             if sense.part in _ORDINAL_PARTS:
-                mention = ordinal_mention(view, first, mentions[-1] if mentions else None)
+                mention = ordinal_mention(view, first, latest)
             elif sense.part:
-                mention = number_mention(view, first)
+                mention = number_mention(view, first, latest)
             if mention is None and sense.quantity:
                 mention = quantity_mention(view, first, sense, covered)
         if mention is None:

@@ -49,7 +49,7 @@ def lone_mention(view: View, hit: Hit, readings: Counted, latest: int) -> Number
     if readings.singular is None:
         return None
     sense = view.sense_before(hit.first)
-    if sense.before == "more" and not peel.proclitic:
+    if sense.before == "more" and not peel.proclitic and view.folded(hit.first - 1) == "من":
         return _more_than_one(view, hit, readings.singular)
     if not readings.lone_singular or sense.quantity in ("any", "every"):
         return None
@@ -63,7 +63,7 @@ def lone_mention(view: View, hit: Hit, readings: Counted, latest: int) -> Number
 def _possessed(view: View, hit: Hit, readings: Counted) -> NumberMention | None:
     """مرافقه: one; طياراها: two, though written like an accusative singular."""
     noun = readings.singular
-    if noun is None or noun.animacy != "person" or not readings.lone_singular:
+    if noun is None or noun.animacy != "person" or readings.lone_singular != "always":
         return None
     if hit.peel.enclitic not in _THIRD_PERSON or _is_feminine(view, hit, noun):
         return None

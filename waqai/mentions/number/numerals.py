@@ -13,7 +13,7 @@ from waqai.mentions.number.bounds import (
     range_end,
 )
 from waqai.mentions.number.nouns import NounOfNumber, noun_after, noun_before
-from waqai.mentions.number.roles import role_of
+from waqai.mentions.number.roles import role_of, role_of_noun
 from waqai.mentions.number.view import View
 from waqai.mentions.number.words import Reading, read_number, read_ordinal
 from waqai.model.mention import NumberMention
@@ -26,8 +26,11 @@ _LAST_YEAR = 2100
 _ORDINAL, _ORDINAL_REST = "number/ordinal@1", "number/ordinal-rest@1"
 
 
-def number_mention(view: View, first: int) -> NumberMention | None:
-    """The mention of the number that begins at a token, None when the words make none."""
+def number_mention(view: View, first: int, latest: NumberMention | None) -> NumberMention | None:
+    """The mention of the number that begins at a token, None when the words make none.
+
+    `latest` is the mention before it.
+    """
     reading = read_number(view, first)
     if reading is None:
         return None
@@ -36,9 +39,10 @@ def number_mention(view: View, first: int) -> NumberMention | None:
     if is_definite_one and view.sense_before(first).role_before != "clock":
         return None  # اليوم الواحد
     before = look_before(view, first)
+    joined_to = _joined_to(before, latest)
     found = range_end(view, first, reading, before)
     if found is not None:
-        mention = _range_mention(view, first, reading, before, found)
+        mention = _range_mention(view, first, reading, before, found=found, joined_to=joined_to)
         if mention is not None:
             return mention
     effects = before.effects
@@ -55,7 +59,15 @@ def number_mention(view: View, first: int) -> NumberMention | None:
         stop=after_stop,
         effects=(*effects, after_effect),
         rule=rule,
+        joined_to=joined_to,
     )
+
+
+def _joined_to(before: Before, latest: NumberMention | None) -> str | None:
+    """The role of the number that و joins this one to; see `role_of`."""
+    if not before.is_joined:
+        return None
+    return latest.role if latest is not None and latest.stop == before.start else ""
 
 
 def _directly_after(view: View, stop: int) -> tuple[str, int]:
@@ -76,6 +88,7 @@ def _mention(
     stop: int,
     effects: tuple[str, ...],
     rule: str,
+    joined_to: str | None,
     top: float | None = None,
 ) -> NumberMention:
     begin = before.first
@@ -89,9 +102,11 @@ def _mention(
         has_bound=any(effect and effect != "between" for effect in effects),
         noun=noun.noun,
         top=top,
+        joined_to=joined_to,
     )
     if role in _EXACT_ROLES:
         effects = ("",)
+        reading = reading._replace(value=int(reading.value))
         begin = min(begin, first) if top is not None else first
     noun_id = None if noun.noun is None else noun.noun.id
     noun_range = None if noun.noun is None else (noun.first, noun.stop)
@@ -104,6 +119,7 @@ def _mention(
                 counted = readings.reading(reading.value > 2)
                 noun_id = None if counted is None else counted.id
                 noun_range = (hit.first, hit.stop)
+                role = "count" if counted is None else role_of_noun(view, counted, begin, begin)
                 begin = hit.first
         effect, after = bound_after(view, end)
         if effect:
@@ -130,19 +146,25 @@ def _mention(
 
 
 def _range_mention(
-    view: View, first: int, reading: Reading, before: Before, found: Range
+    view: View,
+    first: int,
+    reading: Reading,
+    before: Before,
+    *,
+    found: Range,
+    joined_to: str | None,
 ) -> NumberMention | None:
     """5-6 جنود, بين 20 و30 قتيلا; None when the two numbers are no range."""
-    begin = before.start
-    if view.folded(begin - 1) == "من" and "between" not in before.effects:
-        if is_change(view, begin):
+    begin = first
+    if view.folded(before.start - 1) == "من" and "between" not in before.effects:
+        if is_change(view, before.start):
             return None
-        begin -= 1
+        begin = before.start - 1
     if _is_no_range(view, before, begin, found):
         return None
     low = Reading(found.low, found.stop, reading.shape)
     noun = noun_after(view, found.stop, found.high)
-    start = before._replace(first=min(begin, before.first), start=begin)
+    start = before._replace(first=min(begin, before.first), start=min(begin, before.start))
     return _mention(
         view,
         first,
@@ -152,6 +174,7 @@ def _range_mention(
         stop=found.stop,
         effects=(*before.effects, ""),
         rule=_RANGE,
+        joined_to=joined_to,
         top=found.high,
     )
 

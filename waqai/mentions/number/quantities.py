@@ -79,7 +79,7 @@ def _one_of(view: View, first: int, kind: str) -> NumberMention | None:
         return _exact(view, first, hit.stop, value=1, rule=_ONE, is_subset=True)
     if hit.peel.has_article or view.sense_before(first).before == "more":  # الأحد is a day
         return None
-    if is_negated(view, first, FAR):
+    if view.sense_before(first).is_harm and is_negated(view, first, FAR):
         return _exact(view, first, hit.stop, value=0, rule=_NONE, source="quantifier")
     noun = noun_after(view, hit.stop, None)
     if noun.noun is not None and noun.noun.animacy in ("person", "thing"):
@@ -102,6 +102,8 @@ def _none(view: View, first: int, kind: str) -> NumberMention | None:
     readings = view.counted(noun)
     counted = readings.plural or readings.singular
     if counted is None or counted.animacy != "person" or noun.peel.enclitic:
+        return None
+    if not counted.state and counted.id != "injured-isaba" and not view.sense_before(first).is_harm:
         return None
     if kind == "any" and not is_negated(view, first, FAR):
         return None

@@ -34,8 +34,13 @@ def role_of(
     has_bound: bool = False,
     noun: CountedNoun | None = None,
     top: float | None = None,
+    joined_to: str | None = None,
 ) -> str:
-    """The role of a number at tokens [first, stop) whose phrase begins at `begin`."""
+    """The role of a number at tokens [first, stop) whose phrase begins at `begin`.
+
+    `top` is the far end of a range; `joined_to` the role of the number before و, "" for و after
+    anything else, None without و.
+    """
     value, shape = reading.value, reading.shape
     if shape in _SHAPES:
         return _SHAPES[shape]
@@ -45,9 +50,12 @@ def role_of(
         return "percent"
     if after in _CURRENCY or view.raw(first - 1) in _CURRENCY:
         return "money"
-    cued = _cued(view, begin, value, is_digits, noun)
-    if cued:
-        return cued
+    if joined_to is None:
+        cued = _cued(view, begin, value, is_digits, noun)
+        if cued:
+            return cued
+    elif _inherits(joined_to, noun):
+        return joined_to
     if is_digits:
         glued = _glued(view, first, stop, value, noun)
         if glued:
@@ -60,6 +68,13 @@ def role_of(
     if is_digits:
         return _bare_digits(view, first, stop, value, has_bound=has_bound, top=top)
     return "count"
+
+
+def _inherits(role: str, noun: CountedNoun | None) -> bool:
+    """القرارات 1696 و1737, المادتين 5 و6, أعمارهم 16 و19 سنة."""
+    if role == "age":
+        return noun is None or noun.animacy == "unit_of_time"
+    return noun is None and role in ("year", "name", "date", "clock")
 
 
 def role_of_noun(view: View, noun: CountedNoun, first: int, stop: int) -> str:
@@ -100,6 +115,8 @@ def _cued(view: View, begin: int, value: float, is_digits: bool, noun: CountedNo
         return ""
     if role == "model":
         return "name" if is_digits else ""
+    if role == "name" and not is_digits and view.folded(begin)[:2] != "ال":
+        return role if view.folded(begin - 1) == "رقم" else ""
     if role == "date":
         return role if 1 <= value <= 31 and is_digits else ""
     return role
