@@ -1,0 +1,221 @@
+"""Page → drafts: which lines belong to which article.
+
+The lines are walked once. Before the story: datelines, dates and labels are read and left out.
+A list of related headlines is skipped; running text after it goes on with the article, unless it
+is an article of its own: the one before had ended, the headline over it is about it, or it has a
+dateline with an outlet. No data files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from waqai.lexicon.vocabulary import ARABIC
+from waqai.model.mention import TimeMention
+from waqai.text.credits import Label
+from waqai.text.dateline import Dateline, read_dateline
+from waqai.text.furniture import Furniture, Notice
+from waqai.text.page import Line, Page
+from waqai.text.published import DATELINE, ISSUE, LABEL, TAIL, UPDATED, Candidate
+
+__all__ = ["Draft", "split_page"]
+
+_SIGNED = 14  # tokens of a signature or date line after the story
+_ABOUT = 0.5  # share of a headline's content words in the paragraph under it
+_CONTENT = 4  # letters of a content word
+_ENDS = ("label-source", "label-author", "label-by", "tags", "end", "share-16", "label-written")
+
+
+class Draft(msgspec.Struct):
+    """An article while the page is read. Lines and the title's line are line numbers."""
+
+    title: int | None = None
+    lines: list[int] = []
+    masks: list[tuple[int, int]] = []
+    datelines: list[Dateline] = []
+    labels: list[Label] = []
+    dates: list[Candidate] = []
+    links: list[tuple[int, int]] = []
+    has_body: bool = False
+    has_ended: bool = False
+
+
+def split_page(
+    page: Page, furniture: Furniture, times: Sequence[TimeMention]
+) -> list[Draft]:
+    """The articles of a page, at least one; every line is in one of them or in none."""
+    walk = _Walk(page, furniture, times)
+    for number, line in enumerate(page.lines):
+        walk.step(number, line)
+    drafts = [draft for draft in walk.drafts if draft.lines]
+    if not drafts:
+        whole = walk.drafts[0]
+        whole.lines, whole.masks, whole.title = list(range(len(page.lines))), [], None
+        drafts = [whole]
+    for first, stop in furniture.links:
+        owner = [d for d in drafts if page.lines[d.lines[0]].first <= first] or drafts[:1]
+        owner[-1].links.append((first, stop))
+    return drafts
+
+
+class _Walk:
+    """The state of reading a page line by line."""
+
+    def __init__(self, page: Page, furniture: Furniture, times: Sequence[TimeMention]) -> None:
+        self.page = page
+        self.notices = furniture.notices
+        self.begins = {first: stop for first, stop in furniture.masks}
+        self.times = times
+        self.drafts = [Draft()]
+        self.skipping: str | None = None  # box: related headlines; final: to the end
+        self.headline: int | None = None  # the last headline skipped
+
+    def step(self, number: int, line: Line) -> None:
+        """Take one line."""
+        notice = self.notices.get(number)
+        draft = self.drafts[-1]
+        if self.skipping == "final":
+            return
+        if self.skipping == "box":
+            if notice is not None:
+                if notice.action == "final":
+                    self.skipping = "final"
+                return
+            if self._is_listed(number, line):
+                self.headline = number
+                return
+            if self._is_article(line):
+                draft = Draft(title=self.headline)
+                self.drafts.append(draft)
+            self.skipping = None
+        if notice is not None:
+            self._take_notice(draft, line, notice)
+            return
+        self._take_line(draft, number, line)
+
+    def _take_notice(self, draft: Draft, line: Line, notice: Notice) -> None:
+        """A furniture line: what it says, and what it does to the lines after it."""
+        if draft.has_body and notice.row.id.startswith(_ENDS):
+            draft.has_ended = True
+        if notice.action == "label":
+            draft.labels.append(Label(line, notice))
+            self._take_dates(draft, line, notice)
+        elif draft.has_body and notice.action in ("rest", "next"):
+            self.skipping, self.headline = "box", None
+        elif draft.has_body and notice.action == "final":
+            self.skipping = "final"
+
+    def _take_dates(self, draft: Draft, line: Line, notice: Notice) -> None:
+        row_id = notice.row.id
+        rank = ISSUE
+        if row_id.startswith(("label-published", "label-date")):
+            rank = LABEL
+        elif row_id.startswith("label-updated"):
+            rank = UPDATED
+        for mention in self.times:
+            if line.first <= mention.first < line.stop:
+                draft.dates.append(Candidate(rank, mention))
+
+    def _take_line(self, draft: Draft, number: int, line: Line) -> None:
+        """A line of the story, a dateline, a signature or a caption."""
+        start = max(self.begins.get(line.first, line.first), line.first)
+        if start >= line.stop:
+            draft.has_ended = draft.has_body
+            return
+        rest = Line(start, line.stop)
+        size = line.stop - start
+        dateline = None
+        if not draft.has_body or size <= _SIGNED or self._may_begin(rest):
+            dateline = read_dateline(self.page, rest, self.times, is_head=not draft.has_body)
+        if dateline is not None and draft.has_body and dateline.of(*_OUTLETS):
+            previous = self._headline_before(draft, number)
+            if previous is not None and (not dateline.is_whole or self._leads(number)):
+                draft.lines.pop()
+                draft = Draft(title=previous)
+                self.drafts.append(draft)
+        if dateline is not None:
+            if dateline.is_whole:
+                self._sign(draft, dateline)
+                return
+            if not draft.has_body:
+                draft.datelines.append(dateline)
+                self._date(draft, dateline, DATELINE)
+                draft.masks.append((start, dateline.stop))
+        if draft.lines and self._is_caption(rest):
+            return
+        draft.lines.append(number)
+        if not draft.has_body and self.page.is_paragraph(rest):
+            draft.has_body = True
+
+    def _sign(self, draft: Draft, dateline: Dateline) -> None:
+        """A line that is all dateline, before or after the story."""
+        draft.datelines.append(dateline)
+        self._date(draft, dateline, TAIL if draft.has_body else DATELINE)
+        if draft.has_body and dateline.of(*_OUTLETS, "agencies", "author"):
+            draft.has_ended = True
+
+    def _date(self, draft: Draft, dateline: Dateline, rank: int) -> None:
+        for part in dateline.of("date"):
+            draft.dates += [
+                Candidate(rank, mention) for mention in self.times if mention.first == part.first
+            ]
+
+    def _may_begin(self, line: Line) -> bool:
+        """True if an outlet stands among the first words of a line."""
+        return bool(self.page.hits("outlet", line.first, min(line.first + 8, line.stop)))
+
+    def _headline_before(self, draft: Draft, number: int) -> int | None:
+        """The line before, if it is a headline over this one and not the whole article."""
+        if len(draft.lines) < 2 or draft.lines[-1] != number - 1:  # noqa: PLR2004
+            return None
+        return number - 1 if self.page.is_headline(self.page.lines[number - 1]) else None
+
+    def _leads(self, number: int) -> bool:
+        """True if running text follows a line."""
+        lines = self.page.lines
+        return number + 1 < len(lines) and self.page.is_paragraph(lines[number + 1])
+
+    def _is_listed(self, number: int, line: Line) -> bool:
+        """True for a headline of a list; the text under an article's headline is none."""
+        page = self.page
+        if not page.is_headline(line):
+            return False
+        return not (self.headline == number - 1 and page.is_paragraph(line)) or line.stop - line.first < 12  # noqa: E501, PLR2004
+
+    def _is_article(self, line: Line) -> bool:
+        """True if the running text after a list is an article of its own under its headline."""
+        if self.headline is None:
+            return False
+        dateline = read_dateline(self.page, line, self.times, is_head=True)
+        if dateline is not None and dateline.of(*_OUTLETS):
+            return True
+        if self.drafts[-1].has_ended:
+            return True
+        headline = self._content(self.page.lines[self.headline])
+        return bool(headline) and len(headline & self._content(line)) >= _ABOUT * len(headline)
+
+    def _content(self, line: Line) -> set[str]:
+        """The content words of a line, without و and the article."""
+        return {
+            word.bare.removeprefix("و").removeprefix("ال")
+            for word in self.page.words[line.first : line.stop]
+            if word.kind == ARABIC and len(word.bare) >= _CONTENT
+        }
+
+    def _is_caption(self, line: Line) -> bool:
+        """True for a short line that ends with a photo credit in brackets."""
+        page = self.page
+        if not page.is_headline(line) or page.words[line.stop - 1].raw not in (")", "]"):
+            return False
+        opening = line.stop - 1
+        while opening > line.first and page.words[opening].raw not in ("(", "["):
+            opening -= 1
+        return opening > line.first and (
+            bool(page.hits("outlet", opening, line.stop))
+            or any(page.byline(hit).kind == "photo" for hit in page.hits("byline", opening, line.stop))
+        )
+
+
+_OUTLETS = ("outlet", "outlet_name", "agency_name")
