@@ -25,8 +25,50 @@ REFERENCE = ROOT / "waqai" / "reference"
 
 #: Taken whole: the Arab countries, Iran, Turkey, Israel and their neighbours in conflict news.
 WHOLE = frozenset(
-    "AE AF BF BH CF CM DJ DZ EG EH ER ET IL IQ IR JO KE KM KW LB LY MA ML MR NE NG OM PK PS QA SA "
-    "SD SN SO SS SY TD TN TR UA UG YE".split()
+    [
+        "AE",
+        "AF",
+        "BF",
+        "BH",
+        "CF",
+        "CM",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "ER",
+        "ET",
+        "IL",
+        "IQ",
+        "IR",
+        "JO",
+        "KE",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "ML",
+        "MR",
+        "NE",
+        "NG",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SN",
+        "SO",
+        "SS",
+        "SY",
+        "TD",
+        "TN",
+        "TR",
+        "UA",
+        "UG",
+        "YE",
+    ]
 )
 #: Elsewhere only capitals and cities of at least this many inhabitants.
 BIG = 500_000
@@ -54,7 +96,7 @@ _LATIN = str.maketrans({"c": "k", "q": "k", "v": "f", "p": "b", "ş": "s", "ç":
 
 def _skeleton_latin(name: str) -> str:
     plain = unicodedata.normalize("NFD", name.lower().translate(_LATIN))
-    plain = "".join(c for c in plain if c.isascii() and c.isalpha() or c == " ")
+    plain = "".join(c for c in plain if (c.isascii() and c.isalpha()) or c == " ")
     plain = re.sub(r"\b(al|ar|as|ash|at|ad|an|az|el|il) ", "", plain)
     for pair, single in (
         ("kh", "k"),
