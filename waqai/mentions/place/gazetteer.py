@@ -1,0 +1,287 @@
+"""The gazetteer: every place of the reference tables, with the forms it is written in.
+
+Out: `Gazetteer`, rows of `PlaceRef` with what resolution needs beside them (weight, order of
+division), and forms with a feature that says how freely they may be taken for the place:
+
+- "free": the form is this place wherever it stands as a noun;
+- "cue": the form needs words that say it is a place (في، مدينة، شمال …);
+- "variant": the form is made from another (article dropped or added, blanks closed) and needs a
+  strong cue;
+- "unit": only a place word before it (قرية، حي) makes it a place.
+
+Tables: reference/places.tsv, places_geonames.tsv, admin1.tsv, admin2.tsv, countries.tsv with their
+name tables.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from waqai.arabic.fold import fold
+from waqai.lexicon.tables import read_table
+from waqai.mentions.place.spelling import joined, reading
+from waqai.model.value import PlaceRef
+
+__all__ = [
+    "CommonWord",
+    "Country",
+    "Division",
+    "Gazetteer",
+    "Geoname",
+    "PlaceName",
+    "PlaceRow",
+    "SuppliedName",
+    "read_gazetteer",
+]
+
+
+class Geoname(msgspec.Struct, frozen=True):
+    """A row of reference/places_geonames.tsv; admin1 is an English name."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    country: str
+    admin1: str
+    feature: str
+    lat: str
+    lon: str
+    population: str
+
+
+class PlaceRow(msgspec.Struct, frozen=True):
+    """A row of reference/places.tsv; admin1 and admin2 are ids of divisions."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    country: str
+    admin1: str
+    admin2: str
+    feature: str
+    lat: str
+    lon: str
+    accuracy_km: str
+    basis: str
+
+
+class Division(msgspec.Struct, frozen=True):
+    """A row of reference/admin1.tsv or admin2.tsv."""
+
+    id: str
+    country: str
+    name_en: str
+    name_ar: str
+    lat: str
+    lon: str
+    admin1: str = ""
+    word: str = ""
+    iso: str = ""
+    accuracy_km: str = ""
+    basis: str = ""
+
+
+class Country(msgspec.Struct, frozen=True):
+    """A row of reference/countries.tsv."""
+
+    id: str
+    name_en: str
+    name_ar: str
+    lat: str
+    lon: str
+    capital_id: str
+
+
+class PlaceName(msgspec.Struct, frozen=True):
+    """A further name of a place; ambiguous "yes": it is something else as well."""
+
+    id: str
+    form: str
+    ambiguous: str = ""
+
+
+class SuppliedName(msgspec.Struct, frozen=True):
+    """A row of reference/place_names.tsv; cue "cue": a common word or a homonym."""
+
+    id: str
+    form: str
+    cue: str
+
+
+class CommonWord(msgspec.Struct, frozen=True):
+    """A row of reference/place_common_words.tsv: a name that is mostly another word."""
+
+    id: str
+    form: str
+    note: str
+
+
+class Gazetteer(NamedTuple):
+    """Rows and their forms.
+
+    weight: id → how well known the place is, 0 (a village) to 9 (a country). capital: country
+    code → id of its capital. forms: (surface, row, feature).
+    """
+
+    rows: tuple[PlaceRef, ...]
+    forms: tuple[tuple[str, int, str], ...]
+    weight: dict[str, float]
+    capital: dict[str, str]
+
+
+# Countries whose towns are named in reports without a word that says what they are.
+_COVERED = frozenset(["IQ", "SY", "YE", "LB", "PS", "LY", "SD", "IL", "EG", "JO", "SA", "TR", "IR", "TN", "DZ", "MA", "KW", "BH", "QA", "AE", "OM"])
+_WELL_KNOWN = 3.0  # weight of a city of 100,000
+_KNOWN_TOWN = 20_000  # people; smaller places of geonames need a cue
+_KNOWN_CITY = 250_000  # the same for countries outside
+_POINT_WEIGHT = {"city": 3.0, "town": 1.5, "village": 0.5, "quarter": 0.8}
+_PRECISION = {
+    "region": "region",
+    "sea": "sea_air",
+    "strait": "sea_air",
+    "river": "region",
+    "mountain": "near",
+    "valley": "near",
+    "road": "near",
+    "lake": "near",
+    "island": "point",
+}
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.rows: list[PlaceRef] = []
+        self.weight: dict[str, float] = {}
+        self.number: dict[str, int] = {}
+        self.forms: dict[tuple[str, int], tuple[str, str]] = {}
+
+    def add(self, key: str, weight: float, ref: PlaceRef) -> None:
+        self.number[key] = len(self.rows)
+        self.weight[key] = weight
+        self.rows.append(ref)
+
+    def name(self, form: str, key: str, feature: str) -> None:
+        number = self.number.get(key)
+        if number is not None:
+            self.forms.setdefault((fold(form), number), (form, feature))
+
+
+@cache
+def read_gazetteer() -> Gazetteer:
+    """The gazetteer of the package, read once."""
+    build = _Builder()
+    divisions = _divisions(build)
+    _supplement(build, divisions)
+    _geonames(build, {row.name_en: row for row in divisions.values()})
+    _hold_back(build)
+    forms = [(form, n, feature) for (_, n), (form, feature) in build.forms.items()]
+    known = {key for key, _ in build.forms}
+    extra: list[tuple[str, int, str]] = []
+    for (key, number), (_, feature) in build.forms.items():
+        ref = build.rows[number]
+        if ref.precision == "country":
+            continue
+        other = "unit" if feature == "unit" else "variant"
+        for variant in joined(key):
+            if variant not in known:
+                extra.append((variant, number, feature))
+        bare = reading(key)
+        if bare and bare not in known:
+            extra.append((bare, number, other))
+    return Gazetteer(
+        tuple(build.rows),
+        (*forms, *extra),
+        build.weight,
+        {row.id: row.capital_id for row in read_table("reference/countries.tsv", Country)},
+    )
+
+
+def _hold_back(build: _Builder) -> None:
+    """Names that are mostly other words need a place word before them, well known ones a cue."""
+    common = {fold(row.form) for row in read_table("reference/place_common_words.tsv", CommonWord)}
+    for (key, number), (form, feature) in build.forms.items():
+        if key in common and feature != "unit":
+            weight = build.weight[build.rows[number].id or ""]
+            build.forms[key, number] = (form, "cue" if weight >= _WELL_KNOWN else "unit")
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _divisions(build: _Builder) -> dict[str, PlaceRef]:
+    for country in read_table("reference/countries.tsv", Country):
+        build.add(country.id, 9, PlaceRef(
+            country.name_ar, country.name_en, country.id, country.id,
+            lat=_number(country.lat), lon=_number(country.lon), precision="country",
+            accuracy_km=500.0, feature="country"))  # fmt: skip
+        build.name(country.name_ar, country.id, "free")
+    for row in read_table("reference/country_names.tsv", PlaceName):
+        build.forms.pop((fold(row.form), build.number[row.id]), None)
+        build.name(row.form, row.id, "cue" if row.ambiguous else "free")
+    first: dict[str, PlaceRef] = {}
+    for division in read_table("reference/admin1.tsv", Division):
+        ref = PlaceRef(
+            division.name_ar, division.name_en, division.id, division.country, division.name_en,
+            division.name_ar, None, _number(division.lat), _number(division.lon), "admin1", 60.0,
+            "admin1")  # fmt: skip
+        first[division.id] = ref
+        build.add(division.id, 5, ref)
+        build.name(division.name_ar, division.id, _free_if_covered(division.country, ref.name))
+    for row in read_table("reference/admin1_names.tsv", PlaceName):
+        build.name(row.form, row.id, _free_if_covered(row.id[:2], row.form))
+    for division in read_table("reference/admin2.tsv", Division):
+        parent = first.get(division.admin1)
+        build.add(division.id, 2, PlaceRef(
+            division.name_ar, division.name_en, division.id, division.country,
+            parent.admin1 if parent else None, parent.admin1_ar if parent else None,
+            division.name_en, _number(division.lat), _number(division.lon), "district",
+            _number(division.accuracy_km), "admin2"))  # fmt: skip
+        build.name(division.name_ar, division.id, "cue")
+    for row in read_table("reference/admin2_names.tsv", PlaceName):
+        build.name(row.form, row.id, "cue")
+    return first
+
+
+def _free_if_covered(country: str, form: str) -> str:
+    return "free" if country in _COVERED and (len(form) > 3 or " " in form) else "cue"
+
+
+def _supplement(build: _Builder, divisions: dict[str, PlaceRef]) -> None:
+    seconds = {ref.id: ref.admin2 for ref in build.rows if ref.precision == "district"}
+    for row in read_table("reference/places.tsv", PlaceRow):
+        parent = divisions.get(row.admin1)
+        build.add(row.id, _POINT_WEIGHT.get(row.feature, 1.0) + 0.5, PlaceRef(
+            row.name_ar, row.name_en, row.id, row.country or None,
+            parent.admin1 if parent else None, parent.admin1_ar if parent else None,
+            seconds.get(row.admin2), _number(row.lat), _number(row.lon),
+            _PRECISION.get(row.feature, "point"), _number(row.accuracy_km),
+            row.feature))  # fmt: skip
+    for name in read_table("reference/place_names.tsv", SuppliedName):
+        build.name(name.form, name.id, "cue" if name.cue else "free")
+
+
+def _geonames(build: _Builder, divisions: dict[str | None, PlaceRef]) -> None:
+    for row in read_table("reference/places_geonames.tsv", Geoname):
+        people = int(row.population or 0)
+        parent = divisions.get(row.admin1)
+        if parent is not None and parent.country != row.country:
+            parent = None
+        weight = 0.5 if not people else min(4.5, 0.5 + len(str(people)) * 0.6)
+        build.add(row.id, weight, PlaceRef(
+            row.name_ar, row.name_en, row.id, row.country, row.admin1 or None,
+            parent.admin1_ar if parent else None, None, float(row.lat), float(row.lon),
+            "point", 3.0, row.feature))  # fmt: skip
+        enough = _KNOWN_TOWN if row.country in _COVERED else _KNOWN_CITY
+        is_known = people >= enough and len(row.name_ar) > 3
+        build.name(row.name_ar, row.id, "free" if is_known else "cue")
+    for name in read_table("reference/place_names_geonames.tsv", PlaceName):
+        number = build.number.get(name.id)
+        if number is None:
+            continue
+        own = build.forms.get((fold(build.rows[number].name), number))
+        is_free = own is not None and own[1] == "free" and len(name.form) > 4
+        build.name(name.form, name.id, "free" if is_free else "cue")

@@ -1,0 +1,56 @@
+"""The lexica of places: "place" (names of the gazetteer) and "place_word" (words round them)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from waqai.lexicon.lexicon import Lexicon, Policy
+from waqai.mentions.place.gazetteer import (
+    CommonWord,
+    Country,
+    Division,
+    Geoname,
+    PlaceName,
+    PlaceRow,
+    SuppliedName,
+    read_gazetteer,
+)
+from waqai.mentions.place.words import PlaceWord, read_words
+
+__all__ = ["TABLES", "lexica"]
+
+TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
+    ("mentions/place/words.tsv", PlaceWord),
+    ("reference/admin1.tsv", Division),
+    ("reference/admin1_names.tsv", PlaceName),
+    ("reference/admin2.tsv", Division),
+    ("reference/admin2_names.tsv", PlaceName),
+    ("reference/countries.tsv", Country),
+    ("reference/country_names.tsv", PlaceName),
+    ("reference/place_common_words.tsv", CommonWord),
+    ("reference/place_names.tsv", SuppliedName),
+    ("reference/place_names_geonames.tsv", PlaceName),
+    ("reference/places.tsv", PlaceRow),
+    ("reference/places_geonames.tsv", Geoname),
+)
+
+
+def lexica() -> list[Lexicon[Any]]:
+    """Two lexica: "place", whose rows are PlaceRef, and "place_word"."""
+    gazetteer = read_gazetteer()
+    words = read_words()
+    return [
+        Lexicon("place", gazetteer.rows, gazetteer.forms, Policy("noun", "exact")),
+        Lexicon(
+            "place_word",
+            words.rows,
+            (
+                (row.form, n, "")
+                for n, row in enumerate(words.rows)
+                if row.kind in ("unit", "direction")
+            ),
+            Policy("noun", "optional"),
+        ),
+    ]

@@ -1,0 +1,210 @@
+"""Place phrases: a place word with its name, a direction with what it is counted from.
+
+In: a view and a position. Out: a `Phrase`, tokens and parts, nothing resolved.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.lexicon.scan import Hit
+from waqai.lexicon.vocabulary import NUMBER
+from waqai.mentions.place.names import name_stop, quoted_name, with_adjuncts
+from waqai.mentions.place.view import View
+from waqai.mentions.place.words import PlaceWord
+
+__all__ = ["Phrase", "read_direction", "read_list", "read_unit"]
+
+
+class Phrase(NamedTuple):
+    """Tokens [first, stop) name a place.
+
+    name: token range of the name itself. hit: its gazetteer entry, None when unregistered.
+    unit: the place word. direction: the direction or vicinity word. letters: proclitic letters of
+    the first word that are no part of the name. inner: the phrase that is contained (مستشفى مدينة
+    الصدر: مدينة الصدر).
+    """
+
+    first: int
+    stop: int
+    name: tuple[int, int]
+    letters: int = 0
+    hit: Hit | None = None
+    unit: PlaceWord | None = None
+    direction: PlaceWord | None = None
+    km: float | None = None
+    is_border: bool = False
+
+
+_KM = frozenset(["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "كيلومترين", "ك"])
+_BEFORE_DIRECTION = frozenset(["الي", "ال", "من"])
+
+
+def read_unit(view: View, hit: Hit) -> Phrase | None:
+    """The phrase that a place word opens: قضاء القائم, حي الكاشف, قاعدة "كي وان"."""
+    unit = view.word(hit)
+    if unit.kind != "unit" or unit.level == "many":
+        return None
+    first, after = hit.first, hit.stop
+    letters = hit.peel.letters_before
+    if hit.peel.has_article:
+        return _definite(view, hit, unit)
+    place = view.places.get(after)
+    if place is not None and not place.peel.proclitic:
+        inner = view.words.get(after)
+        if inner is None or place.stop > inner.stop or view.word(inner).kind != "unit":
+            stop = with_adjuncts(view, place.stop)
+            return Phrase(first, stop, (after, place.stop), letters, place, unit)
+    quoted = quoted_name(view, after)
+    if quoted is not None:
+        start, end, stop = quoted
+        known = view.places.get(start)
+        known = known if known is not None and known.stop == end else None
+        return Phrase(first, stop, (start, end), letters, known, unit)
+    nested = view.words.get(after)
+    if nested is not None and not nested.peel.proclitic:
+        word = view.word(nested)
+        if word.kind == "unit" and not nested.peel.has_article:
+            inner_phrase = read_unit(view, nested)
+            if inner_phrase is None:
+                return None
+            is_site = unit.level in ("site", "base", "street", "camp")
+            return inner_phrase._replace(
+                first=first,
+                letters=letters,
+                unit=unit if is_site else inner_phrase.unit,
+                hit=None if is_site else inner_phrase.hit,
+                name=(after, inner_phrase.stop) if is_site else inner_phrase.name,
+            )
+        if word.kind == "direction" and not nested.peel.has_article:
+            base = read_direction(view, nested)
+            if base is not None:
+                return base._replace(first=first, letters=letters)
+    if unit.opens != "name":
+        return None
+    end_of_name = name_stop(view, after, unit.level)
+    if end_of_name is None:
+        return None
+    return Phrase(first, end_of_name, (after, end_of_name), letters, None, unit)
+
+
+def _definite(view: View, hit: Hit, unit: PlaceWord) -> Phrase | None:
+    """العاصمة بغداد: the name alone; الطريق بين قريتي … و…: the road."""
+    after = hit.stop
+    place = view.places.get(after)
+    if place is not None and not place.peel.proclitic and unit.level in ("town", "district"):
+        return Phrase(after, place.stop, (after, place.stop), 0, place, unit)
+    if unit.level == "street":
+        between = after
+        while view.folded(between) in view.grammar.adjuncts or view.folded(between) in (
+            "الرابط", "الواصل", "الدولي", "الممتد",
+        ):  # fmt: skip
+            between += 1
+        if view.folded(between) == "بين":
+            listed = read_list(view, between + 1)
+            if len(listed) >= 2:
+                stop = listed[-1].stop
+                return Phrase(
+                    hit.first, stop, listed[0].name, hit.peel.letters_before, listed[0].hit, unit
+                )
+    return None
+
+
+def read_list(view: View, first: int) -> list[Phrase]:
+    """The places of a list: قريتي الدلي وبرقة, مناطق الحصيبة والملاحمة, بغداد والموصل."""
+    position = first
+    unit: PlaceWord | None = None
+    opener = view.words.get(first)
+    if opener is not None and view.word(opener).level == "many" and not opener.peel.has_article:
+        unit = view.word(opener)
+        position = opener.stop
+    found: list[Phrase] = []
+    while position < view.size:
+        item = _list_item(view, position, unit, is_first=not found)
+        if item is None:
+            break
+        found.append(item)
+        position = item.stop
+        if view.folded(position) in ("،", ","):
+            position += 1
+        if view.folded(position) == "و":
+            position += 1
+    return found
+
+
+def _list_item(
+    view: View, position: int, unit: PlaceWord | None, *, is_first: bool
+) -> Phrase | None:
+    place = view.places.get(position)
+    allowed = ("",) if is_first else ("", "و")
+    if place is not None and place.peel.proclitic in allowed:
+        stop = with_adjuncts(view, place.stop)
+        letters = place.peel.letters_before
+        return Phrase(position, stop, (position, place.stop), letters, place, unit)
+    if unit is None:
+        return None
+    folded = view.folded(position)
+    if is_first:
+        end = name_stop(view, position, "many")
+        return Phrase(position, end, (position, end), 0, None, unit) if end else None
+    is_joined = folded.startswith("وال") and len(folded) > 5
+    if (is_joined or view.folded(position - 1) in ("،", ",", "و")) and view.is_arabic(position):
+        if not is_joined and not folded.startswith("ال"):
+            return None
+        if position in view.function or position in view.verbs or position in view.common:
+            return None
+        stop = with_adjuncts(view, position + 1)
+        return Phrase(position, stop, (position, stop), 1 if is_joined else 0, None, unit)
+    return None
+
+
+def read_direction(view: View, hit: Hit) -> Phrase | None:
+    """شمال بعقوبة, 20 كلم شمال بعقوبة, محيط مدينة الرمادي, وسط وجنوب العراق."""
+    direction = view.word(hit)
+    if hit.peel.has_article:
+        return None
+    after = hit.stop
+    other = view.words.get(after)
+    if other is not None and other.peel.proclitic == "و" and view.word(other).kind == "direction":
+        after = other.stop  # وسط وجنوب العراق
+        other = view.words.get(after)
+    place = view.places.get(after)
+    base: Phrase | None = None
+    if other is not None and not other.peel.proclitic and view.word(other).kind == "unit":
+        if place is None or place.stop <= other.stop:
+            base = read_unit(view, other)
+    if base is None and place is not None and place.peel.proclitic in ("", "ل"):
+        stop = with_adjuncts(view, place.stop)
+        base = Phrase(after, stop, (after, place.stop), 0, place)
+    if base is None:
+        return None
+    first, letters = hit.first, hit.peel.letters_before
+    km = None
+    if direction.level not in ("in", "out"):
+        km, start = _distance(view, hit.first)
+        if km is not None:
+            first, letters = start, 0
+    return base._replace(first=first, letters=letters, direction=direction, km=km)
+
+
+def _distance(view: View, first: int) -> tuple[float | None, int]:
+    """The kilometres written before a direction, and where they begin."""
+    position = first - 1
+    if view.folded(position) in _BEFORE_DIRECTION:
+        position -= 1
+    if view.folded(position) not in _KM:
+        return None, first
+    if position > 0 and view.tokens[position - 1].kind == NUMBER:
+        start = position - 1
+        text = view.folded(start)
+        if (
+            view.folded(start - 1) in (".", ",")
+            and start >= 2
+            and view.tokens[start - 2].kind == NUMBER
+        ):
+            start -= 2
+            text = f"{view.folded(start)}.{text}"
+        return float(text), start
+    if view.folded(position) == "كيلومترين":
+        return 2.0, position
+    return None, first

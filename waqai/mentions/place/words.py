@@ -1,0 +1,72 @@
+"""Words round place names, by kind: what the phrase grammar looks up.
+
+Table: words.tsv. Kinds: unit (a word for a kind of place), direction (شمال, محيط), cue (words a
+bare name may follow), owner (heads that make a place part of their own name), no_name (words that
+follow a unit and are no name), adjunct (adjectives that belong to a name), starter (first words of
+compound names), tie (words between a place and the place it lies in).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from waqai.arabic.fold import fold
+from waqai.lexicon.tables import read_table
+
+__all__ = ["PlaceWord", "Words", "read_words"]
+
+
+class PlaceWord(msgspec.Struct, frozen=True):
+    """A row of words.tsv.
+
+    level: of units what they name (country, admin1, region, district, town, village, quarter,
+    camp, base, site, street, water, many); of directions a bearing in degrees, "in" or "out"; of
+    cues "strong" or "weak". opens: of units "name" (any name may follow) or "known" (only names
+    of the gazetteer).
+    """
+
+    id: str
+    form: str
+    kind: str
+    level: str
+    opens: str
+
+
+class Words(NamedTuple):
+    """The rows, and the kinds that are looked up word by word as sets of folded forms."""
+
+    rows: tuple[PlaceWord, ...]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    owners: frozenset[str]
+    no_names: frozenset[str]
+    adjuncts: frozenset[str]
+    starters: frozenset[str]
+    ties: frozenset[str]
+
+
+@cache
+def read_words() -> Words:
+    """The words of the table, read once."""
+    rows = read_table("mentions/place/words.tsv", PlaceWord)
+
+    def forms(kind: str, level: str | None = None) -> frozenset[str]:
+        return frozenset(
+            fold(row.form)
+            for row in rows
+            if row.kind == kind and (level is None or row.level == level)
+        )
+
+    return Words(
+        rows,
+        forms("cue", "strong"),
+        forms("cue", "weak"),
+        forms("owner"),
+        forms("no_name"),
+        forms("adjunct"),
+        forms("starter"),
+        forms("tie"),
+    )
