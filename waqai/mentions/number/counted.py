@@ -141,6 +141,11 @@ def _lone(
     return next((answer for answer in ("always", "after_harm") if answer in answers), "")
 
 
+def _is_never_dual(noun: CountedNoun) -> bool:
+    """True where -ي is the ending of an adjective (مركزي) or another word (جرحى), not a dual."""
+    return noun.animacy != "person" and not noun.singular.endswith("ة")
+
+
 def _plurals(noun: CountedNoun) -> Iterator[tuple[str, str]]:
     """The forms of the plural; a broken plural in -ون (قرون, سجون) has no other case."""
     stem = noun.singular.rstrip("يىة")
@@ -156,6 +161,8 @@ def _forms(noun: CountedNoun) -> Iterator[tuple[str, str]]:
         yield noun.singular, "sg"  # كم, سم, مم
         return
     for form, feature in (*noun_forms(noun.singular), *_plurals(noun)):
+        if feature == "du" and form.endswith("ي") and _is_never_dual(noun):
+            continue
         yield form, feature
         first, blank, rest = form.partition(" ")
         if blank:

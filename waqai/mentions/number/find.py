@@ -56,7 +56,7 @@ def _numbers(view: View) -> list[NumberMention]:
             elif sense.part:
                 mention = number_mention(view, first, latest)
             if mention is None and sense.quantity:
-                mention = quantity_mention(view, first, sense, covered)
+                mention = quantity_mention(view, first, sense)
         if mention is None:
             continue
         if mention.first < covered:

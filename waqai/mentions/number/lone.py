@@ -41,6 +41,8 @@ def lone_mention(view: View, hit: Hit, readings: Counted, latest: int) -> Number
     if previous is not None and not peel.proclitic and _agrees(view, previous, hit, readings):
         return None
     if readings.lone_plural and readings.plural is not None:
+        if readings.plural.id.startswith("injured-") and _tells_how(hit, latest):
+            return None
         if not _is_allowed(view, hit, readings.lone_plural, latest) or _is_construct(view, hit):
             return None
         if readings.plural.state and is_negated(view, hit.first, NEAR):
@@ -58,6 +60,11 @@ def lone_mention(view: View, hit: Hit, readings: Counted, latest: int) -> Number
     if view.sense_before(hit.first).before == "between":  # 30 بين قتيل وجريح
         return None
     return _exact(view, hit, readings.singular, 1, source="singular", rule=_SINGULAR)
+
+
+def _tells_how(hit: Hit, latest: int) -> bool:
+    """True for أصيب ثمانية إصابات خطرة, أصيب العشرات بحالات اختناق: no further count."""
+    return hit.peel.proclitic == "ب" or (hit.first == latest and not hit.peel.proclitic)
 
 
 def _possessed(view: View, hit: Hit, readings: Counted) -> NumberMention | None:
@@ -131,13 +138,17 @@ def _more_than_one(view: View, hit: Hit, noun: CountedNoun) -> NumberMention | N
 
 def _agrees(view: View, previous: Hit, hit: Hit, readings: Counted) -> bool:
     """True when a noun is the adjective of the noun before it: جنود مسلحون."""
-    if not readings.is_adjectival:
+    if not readings.is_adjectival or view.sense_before(hit.first).is_harm:
+        return False
+    if previous.peel.has_article and not hit.peel.has_article:
         return False
     before = view.counted(previous)
     mine, its = view.folded(hit.first), view.folded(previous.first)
     if readings.plural is not None and before.plural is not None:
         # "قتل مسلحون مدنيين": another case, so another part of the sentence.
         return not (its.endswith("ون") and mine.endswith("ين"))
+    if mine.endswith("ا") and not its.endswith("ا"):
+        return False  # أردى قناص شرطيا
     return readings.singular is not None and before.singular is not None
 
 
@@ -161,6 +172,8 @@ def _is_construct(view: View, hit: Hit) -> bool:
     if position >= len(view.words) or view.words[position].kind != ARABIC:
         return False
     following = view.words[position]
+    if following.folded == "ال":  # جثامين ال12
+        return True
     return following.bare != following.folded and not view.sense_at(position).is_weekday
 
 

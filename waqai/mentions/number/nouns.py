@@ -47,11 +47,19 @@ def noun_after(view: View, stop: int, value: float | None) -> NounOfNumber:
         or view.sense_at(position).is_title
     ):
         return _farther(view, position, stop)
-    if hit.peel.has_article and view.folded(stop - 1)[:2] != "ال" and value is not None:
+    if hit.peel.has_article and value is not None and not _is_definite(view, stop):
         return NounOfNumber(None, 0, 0, stop, False)
     wants_plural = value is None or 2 <= value <= 10
     noun = view.counted(hit).reading(wants_plural)
     return _with_rest(view, noun, hit)
+
+
+def _is_definite(view: View, stop: int) -> bool:
+    """True when the number that stops at a token carries the article."""
+    hit = view.ending.get(stop)
+    if hit is None:
+        return view.folded(stop - 2).endswith("ال")
+    return hit.peel.has_article
 
 
 def _farther(view: View, position: int, stop: int) -> NounOfNumber:
@@ -103,6 +111,13 @@ def _with_rest(view: View, noun: CountedNoun | None, hit: Hit) -> NounOfNumber:
     return NounOfNumber(noun, hit.first, hit.stop, hit.stop, False)
 
 
+def _fits(view: View, hit: Hit, value: float) -> bool:
+    readings = view.counted(hit)
+    if value <= 2:
+        return (readings.singular if value == 1 else readings.dual) is not None
+    return readings.plural is not None
+
+
 def noun_before(view: View, first: int, value: float, is_digits: bool) -> Hit | None:
     """The noun before an attributive number: الجنود الثلاثة, مدنيين اثنين, شخص واحد, القتلى 28.
 
@@ -113,12 +128,12 @@ def noun_before(view: View, first: int, value: float, is_digits: bool) -> Hit | 
     if hit is not None:
         head = view.nouns_ending.get(hit.first)
         if head is not None and view.counted(hit).is_adjectival and not hit.peel.proclitic:
-            hit = head
+            hit = head if _fits(view, head, value) else hit
     elif value <= 2 and not is_digits:
         hit = view.nouns_ending.get(first - 1)
         if hit is not None and view.words[first - 1].kind != ARABIC:
             return None
-    if hit is None or hit.first in view.at:
+    if hit is None or view.sense_at(hit.first).part:
         return None
     readings = view.counted(hit)
     if value == 1 and not is_digits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.lexicon.scan import Hit
 from waqai.lexicon.vocabulary import NUMBER
 from waqai.mentions.number.bounds import (
     Before,
@@ -35,6 +36,8 @@ def number_mention(view: View, first: int, latest: NumberMention | None) -> Numb
     if reading is None:
         return None
     hit = view.at.get(first)
+    if hit is not None and _is_other_word(view, hit, reading):
+        return None
     is_definite_one = hit is not None and hit.peel.has_article and reading.value == 1
     if is_definite_one and view.sense_before(first).role_before != "clock":
         return None  # اليوم الواحد
@@ -61,6 +64,25 @@ def number_mention(view: View, first: int, latest: NumberMention | None) -> Numb
         rule=rule,
         joined_to=joined_to,
     )
+
+
+def _has_bound(view: View, begin: int, effects: tuple[str, ...]) -> bool:
+    """True when a bound says that the number counts; حتى may stand before a year as well."""
+    if view.folded(begin) == "حتي" and len(effects) <= 2:
+        return False
+    return any(effect and effect != "between" for effect in effects)
+
+
+def _is_other_word(view: View, hit: Hit, reading: Reading) -> bool:
+    """True for the month صفر and the verb ألّف."""
+    if reading.value == 0 and view.sense(hit).is_month:
+        before = view.nouns_ending.get(hit.first)
+        is_month = before is not None and view.folded(before.first).endswith("شهر")
+        return is_month or view.is_digits(hit.first - 1) or view.is_digits(hit.stop)
+    if reading.value == 1000 and reading.stop == hit.stop and reading.stop < len(view.words):
+        following = view.words[reading.stop]
+        return not hit.peel.has_article and following.bare != following.folded
+    return False
 
 
 def _joined_to(before: Before, latest: NumberMention | None) -> str | None:
@@ -99,13 +121,15 @@ def _mention(
         first,
         stop,
         reading,
-        has_bound=any(effect and effect != "between" for effect in effects),
+        has_bound=_has_bound(view, begin, effects),
         noun=noun.noun,
+        noun_follows=noun.noun is not None and noun.first <= stop + 1,
         top=top,
         joined_to=joined_to,
     )
     if role in _EXACT_ROLES:
         effects = ("",)
+        noun = NounOfNumber(None, 0, 0, stop, False)
         reading = reading._replace(value=int(reading.value))
         begin = min(begin, first) if top is not None else first
     noun_id = None if noun.noun is None else noun.noun.id

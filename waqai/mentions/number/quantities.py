@@ -18,13 +18,14 @@ _VAGUE, _ONE, _REST, _NONE = (
     "number/rest@1",
     "number/none@1",
 )
-_FARTHEST_COUNT = 8  # words between a count and "وآخر"
+_FARTHEST_NOUN = 6  # tokens between a noun and "وآخر"
+_CARDINALS = frozenset(("unit", "teen", "ten", "hundred", "hundreds"))
 
 
-def quantity_mention(view: View, first: int, sense: Sense, latest: int) -> NumberMention | None:
-    """The mention of a quantifier at a token; `latest` is where the count before it stops."""
+def quantity_mention(view: View, first: int, sense: Sense) -> NumberMention | None:
+    """The mention of a quantifier at a token."""
     kind = sense.quantity
-    if kind == "vague":
+    if kind in ("vague", "some-of"):
         return _vague(view, first, sense)
     if kind in ("one-of", "one-of-them"):
         return _one_of(view, first, kind)
@@ -32,11 +33,15 @@ def quantity_mention(view: View, first: int, sense: Sense, latest: int) -> Numbe
         return _none(view, first, kind)
     if kind == "loss":
         return _loss(view, first)
-    return _rest(view, first, sense, latest)
+    return _rest(view, first, sense)
 
 
-def _vague(view: View, first: int, sense: Sense) -> NumberMention:
+def _vague(view: View, first: int, sense: Sense) -> NumberMention | None:
     hit = view.at[first]
+    if sense.quantity == "some-of" and hit.peel.has_article:  # تتألف المجموعة من خمسة
+        return None
+    if view.is_digits(hit.stop) or view.sense_at(hit.stop).part in _CARDINALS:
+        return None
     before = look_before(view, first)
     noun = noun_after(view, hit.stop, None)
     end = max(noun.end, hit.stop)
@@ -119,14 +124,16 @@ def _loss(view: View, first: int) -> NumberMention | None:
     return _exact(view, first, stop, value=0, rule=_NONE, source="quantifier")
 
 
-def _rest(view: View, first: int, sense: Sense, latest: int) -> NumberMention | None:
+def _rest(view: View, first: int, sense: Sense) -> NumberMention | None:
     """وأصيب آخرون, جندي وآخر: others of the kind counted before."""
     hit = view.at[first]
     is_harmed = view.sense_before(first).is_harm
     if hit.peel.has_article or (first in view.nouns_ending and not is_harmed):
         return None
     if sense.quantity == "rest-sg":
-        is_near = hit.peel.proclitic == "و" and 0 <= first - latest <= _FARTHEST_COUNT
+        is_near = hit.peel.proclitic == "و" and any(
+            position in view.nouns for position in range(first - _FARTHEST_NOUN, first)
+        )
         if not (is_harmed or is_near) or view.folded(hit.stop)[:2] == "ال":
             return None
         return _exact(view, first, hit.stop, value=1, rule=_REST, source="singular", is_rest=True)

@@ -21,6 +21,7 @@ _URL_MARKS = frozenset("/=_&?#@\\")
 _SHAPES = {"date": "date", "clock": "clock", "fraction": "share", "long": "phone", "name": "name"}
 _UNITS = frozenset(("km", "kg", "mm", "cm", "m", "g", "ft", "mw", "gb", "mb"))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # four digits alone are read as a year between these
+_NO_BOUNDS = frozenset(("name", "model", "date"))
 _CUED_YEARS = range(1000, 2500)
 
 
@@ -33,12 +34,13 @@ def role_of(
     *,
     has_bound: bool = False,
     noun: CountedNoun | None = None,
+    noun_follows: bool = False,
     top: float | None = None,
     joined_to: str | None = None,
 ) -> str:
     """The role of a number at tokens [first, stop) whose phrase begins at `begin`.
 
-    `top` is the far end of a range; `joined_to` the role of the number before و, "" for و after
+    `noun_follows`: the noun stands directly after the number. `top` is the far end of a range; `joined_to` the role of the number before و, "" for و after
     anything else, None without و.
     """
     value, shape = reading.value, reading.shape
@@ -51,13 +53,17 @@ def role_of(
     if after in _CURRENCY or view.raw(first - 1) in _CURRENCY:
         return "money"
     if joined_to is None:
-        cued = _cued(view, begin, value, is_digits, noun)
+        cued = (
+            ""
+            if has_bound and view.sense_before(begin).role_before in _NO_BOUNDS
+            else _cued(view, begin, value, is_digits, noun if noun_follows else None)
+        )
         if cued:
             return cued
     elif _inherits(joined_to, noun):
         return joined_to
     if is_digits:
-        glued = _glued(view, first, stop, value, noun)
+        glued = _glued(view, first, stop, value, noun if noun_follows else None)
         if glued:
             return glued
     if noun is not None:

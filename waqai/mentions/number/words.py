@@ -118,6 +118,8 @@ def _part(
     else:
         hit = view.at[position]
         sense = view.sense(hit)
+        if sense.part == "scale" and sense.quantity:  # آلاف without a number
+            return None
         if sense.part == "scale":
             value, stop = sense.value, position + 1
             if _is_dual(view, hit):
