@@ -137,13 +137,13 @@ def day_number(reader: Reader, position: int) -> Amount | None:
     value = reader.digits(start)
     if value is not None:
         return Amount(value, start + 1) if 1 <= value <= 31 else None
+    first = reader.text(position)
+    if first in _FIRSTS:
+        return Amount(1, position + 1)
+    if first.endswith(("ه", "اولي")):
+        return None  # feminine: الدفعة الثانية, not a day
     amount = ordinal(reader, position)
-    if amount is None:
-        first = reader.text(position)
-        if first in _FIRSTS:
-            return Amount(1, position + 1)
-        return None
-    return amount if amount.value <= 31 else None
+    return amount if amount is not None and amount.value <= 31 else None
 
 
 _ARTICLES = frozenset(["ال", "وال", "لل", "بال"])

@@ -15,6 +15,7 @@ import msgspec
 from waqai.lexicon.tables import read_table
 
 __all__ = [
+    "HijriYear",
     "add_months",
     "day_of",
     "easter",

@@ -54,7 +54,7 @@ def is_future(reader: Reader, first: int, stop: int) -> bool:
             return reader.text(position - 1) not in known.past_plan
     for position in range(stop, min(reader.n_words, stop + 4)):
         word = reader.words[position]
-        if word.kind in (BREAK, MARK):
+        if word.kind in (BREAK, MARK) or word.folded in _COMPLEMENT:
             break
         if _announces(word.folded, known.future, known.not_future):
             return True

@@ -14,12 +14,14 @@ from waqai.mentions.time.reader import DASHES, FROM, TO, Atom, Found, Reader
 __all__ = ["read_date", "read_month", "read_year"]
 
 _OF = frozenset(["من", "في", "ل", "لشهر"])
+_DAY_OF = frozenset(["من", "ل"])
 _MONTH_WORDS = frozenset(["شهر", "الشهر", "لشهر", "بشهر"])
 _YEAR_WORDS = frozenset(["عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه", "بعام", "ميلادي"])
 _COMMAS = frozenset(["،", ","])
 _GLUE = frozenset([".", "/"]) | DASHES
 _THIS = frozenset(["هذا", "هذه", "لهذا", "بهذا"])
 _THAT = frozenset(["ذلك", "تلك"])
+_OR = frozenset(["و", "او"])
 _OF_IT = frozenset(["منه", "منها"])
 _BEFORE_CHRIST = frozenset(["ق"])
 _ENGLISH_ENDINGS = frozenset(["st", "nd", "rd", "th", "of"])
@@ -58,7 +60,7 @@ def _ranged(reader: Reader, position: int) -> Found | None:
 def _second_day(reader: Reader, position: int) -> Found | None:
     """The end of a range of days: إلى 15, -15, و15."""
     word = reader.text(position)
-    if word not in TO and word not in DASHES and word != "و":
+    if word not in TO and word not in DASHES and word not in _OR:
         return None
     day = day_number(reader, position + 1)
     if day is None:
@@ -71,7 +73,7 @@ def _day_month(reader: Reader, day: int, position: int) -> Found | None:
     word = reader.text(position)
     if word in _OF_IT:
         return Found({"day": day, "month_same": 1}, position + 1)
-    has_of = word in _OF or word in _GLUE
+    has_of = word in _DAY_OF or word in _GLUE
     start = position + 1 if has_of else position
     if reader.text(start) in _THIS and reader.text(start + 1) in _MONTH_WORDS:
         return Found({"day": day, "month_offset": 0}, start + 2)
@@ -86,8 +88,6 @@ def _day_month(reader: Reader, day: int, position: int) -> Found | None:
             return Found({"day": day, key: named.fields.get("offset", 1)}, named.stop)
     atom = reader.atom(start, "month")
     if atom is None or atom.proclitic not in ("", "ل"):
-        return None
-    if word in _OF and word not in ("من", "في") and not reader.touches(start):
         return None
     found = read_month(reader, start, has_day=True)
     return Found({"day": day, **found.fields}, found.stop) if found is not None else None

@@ -19,6 +19,7 @@ __all__ = ["distance_span", "window_span"]
 
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _HOURS_A_DAY = 24
+_LONGEST_BASE = 10  # days: longer periods are background, nothing is counted from them
 _SOME = {"week": (14, 56), "month": (61, 335)}
 _SOME_YEARS = (2, 9)
 _WINDOW = {"day": 7, "week": 4, "month": 6, "year": 5, "decade": 3, "century": 2}
@@ -54,7 +55,11 @@ def _base(fields: Fields, story: Story) -> DateRange | None:
     """What a distance is counted from."""
     sign = int(fields["direction"])
     if ("same" in fields or "of" in fields or sign > 0) and "from_now" not in fields:
-        return story.base()
+        told = story.last
+        if told is not None and told.days() <= _LONGEST_BASE:
+            return told
+        day = story.base_day()
+        return DateRange(day, day, "day") if day is not None else None
     day = story.reference
     return DateRange(day, day, "day") if day is not None else None
 

@@ -61,6 +61,8 @@ def _value(fields: Fields, story: Story, at: int) -> DateRange | None:
         return distance_span(fields, story)
     if "month" in fields or "holiday" in fields:
         span = calendar_date(fields, story, at)
+        if span is not None and "week_of" in fields:
+            return _refined(fields, period("week", span[0], 0), "week", story)
         return _refined(fields, span, "day" if "day" in fields else "month", story)
     if "day" in fields:
         return _refined(fields, lone_day(fields, story, at), "day", story)

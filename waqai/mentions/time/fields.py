@@ -10,6 +10,7 @@ Calendar parts, as the words give them
     modifier            −2 −1 0 1 2: قبل الماضي, الماضي, الجاري, المقبل, بعد المقبل
     nth                 1 … 5, or −1 for the last: first week of October, last Tuesday of March;
                         with `nth_unit` week, day or weekday
+    week_of             1: the week that holds the date (أسبوع 16 سبتمبر)
     quarter half season decade century   parts and groups of years; season is its first month
     holiday             calendar of a movable feast: easter or orthodox_easter, `day` from Easter
 Relative parts

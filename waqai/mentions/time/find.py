@@ -102,8 +102,9 @@ def _mention(reader: Reader, reading: Reading) -> TimeMention | None:
         duration = _iso(fields)
     elif form == "set":
         set_ = _iso({"n": 1, "unit": "week" if "weekday" in fields else fields["unit"]})
-    elif form in ("partial", "weekday"):
-        if "modifier" not in fields and is_future(reader, first, stop):
+    says = form in _DATED and is_saying(reader, first)
+    if form in ("partial", "weekday", "absolute"):
+        if not says and "modifier" not in fields and is_future(reader, first, stop):
             fields["tense"] = "future"
         if form == "partial" and is_alone(reader, first, stop):
             fields["alone"] = 1
@@ -118,7 +119,7 @@ def _mention(reader: Reader, reading: Reading) -> TimeMention | None:
         duration=duration,
         set=set_,
         is_since=since,
-        is_saying=form in _DATED and is_saying(reader, first),
+        is_saying=says,
     )
 
 

@@ -15,6 +15,8 @@ import msgspec
 from waqai.arabic.fold import fold
 from waqai.lexicon.lexicon import Lexicon, Policy
 from waqai.lexicon.tables import read_table
+from waqai.mentions.time.anchors import Anchor, anchor_lexicon
+from waqai.mentions.time.calendars import HijriYear
 
 __all__ = ["LEXICON", "TABLES", "Cues", "Term", "cues", "lexica", "terms"]
 
@@ -82,7 +84,12 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """A word that tells tense or speech; kind: saying, future, past_plan, not_future."""
+    """A word that tells tense, speech or office.
+
+    kind: saying, future, past_plan, not_future; title_… (president, prime_minister …) before the
+    name of an office holder; former, not_holder, past_holder: he no longer holds, does not hold,
+    or is named in a look back.
+    """
 
     id: str
     form: str
@@ -97,6 +104,8 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("mentions/time/holidays.tsv", Holiday),
     ("mentions/time/names.tsv", Name),
     ("mentions/time/cues.tsv", Cue),
+    ("mentions/time/anchors.tsv", Anchor),
+    ("mentions/time/hijri_months.tsv", HijriYear),
 )
 
 
@@ -124,6 +133,10 @@ class Cues(msgspec.Struct, frozen=True):
     past_plan: frozenset[str]
     not_future: frozenset[str]
     heads: dict[str, str]
+    former: frozenset[str]
+    not_holder: frozenset[str]
+    past_holder: frozenset[str]
+    titles: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -168,16 +181,24 @@ def cues() -> Cues:
         if row.kind != "mask"
     }
     return Cues(
-        frozenset(by_kind["saying"]),
-        frozenset(by_kind["future"]),
-        frozenset(by_kind["past_plan"]),
-        frozenset(by_kind["not_future"]),
-        heads,
+        saying=frozenset(by_kind["saying"]),
+        future=frozenset(by_kind["future"]),
+        past_plan=frozenset(by_kind["past_plan"]),
+        not_future=frozenset(by_kind["not_future"]),
+        heads=heads,
+        former=frozenset(by_kind["former"]),
+        not_holder=frozenset(by_kind["not_holder"]),
+        past_holder=frozenset(by_kind["past_holder"]),
+        titles={
+            kind.removeprefix("title_"): frozenset(forms)
+            for kind, forms in by_kind.items()
+            if kind.startswith("title_")
+        },
     )
 
 
 def lexica() -> list[Lexicon[Any]]:
-    """The lexicon `time`; months in Latin letters are entered in capital and small letters."""
+    """The lexica `time` and `time_anchor`; Latin names are entered in capitals as well."""
     rows = terms()
     forms = [
         (form, number, "")
@@ -188,4 +209,4 @@ def lexica() -> list[Lexicon[Any]]:
             else (term.form,)
         )
     ]
-    return [Lexicon(LEXICON, rows, forms, Policy("noun", "optional", False))]
+    return [Lexicon(LEXICON, rows, forms, Policy("noun", "optional", False)), anchor_lexicon()]

@@ -4,7 +4,7 @@ In: fields, the story and the mention's token. Out: first and last day. Rules, f
 what the words say (الماضي, العام المقبل, من العام ذاته); the year in which the weekday named falls
 on the day; the running year of a chronicle; the coming one when the sentence speaks of the future;
 a line that is a date alone: this year's unless more than nine months ahead; else the latest before
-publication (a date up to three days ahead counts as this year's: pages are stamped early).
+publication (a day up to three weeks ahead is the coming one: a year-old day is given its year).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from waqai.mentions.time.story import Story
 
 __all__ = ["calendar_date", "lone_day"]
 
-_GRACE = 3
+_GRACE = 21
 _AGENDA = 275
 _LATEST_HIJRI = 1500
 
@@ -88,7 +88,7 @@ def calendar_date(fields: Fields, story: Story, at: int) -> Span | None:
     if "year_same" in fields:
         base = story.base()
         return _with_year(fields, base.start.year) if base is not None else None
-    running = story.running(at)
+    running = story.chronicle(at)
     if "modifier" not in fields and running is not None and "holiday" not in fields:
         told = _in_chronicle(fields, running, reference)
         if told is not None:
@@ -189,16 +189,20 @@ def lone_day(fields: Fields, story: Story, at: int) -> Span | None:
         return _exact(*running, day)
     if reference is None:
         return None
-    is_future = fields.get("tense") == "future"
-    step = 1 if is_future else -1
-    for months in range(14):
-        first = add_months(reference.replace(day=1), step * months)
-        found = _exact(first.year, first.month, day) if first is not None else None
-        if found is None or (found[0] < reference if is_future else found[0] > reference):
-            continue
-        if "weekday" not in fields or found[0].weekday() == fields["weekday"]:
-            return found
-    return None
+    near = [
+        found
+        for months in range(-14, 15)
+        if (first := add_months(reference.replace(day=1), months)) is not None
+        and (found := _exact(first.year, first.month, day)) is not None
+    ]
+    if "weekday" in fields:  # both together are rare: the nearest such day
+        near = [span for span in near if span[0].weekday() == fields["weekday"]]
+        is_past = fields.get("tense") != "future"
+        near = [span for span in near if is_past or span[0] >= reference]
+        return min(near, key=lambda span: abs((span[0] - reference).days), default=None)
+    if fields.get("tense") == "future":
+        return next((span for span in near if span[0] >= reference), None)
+    return next((span for span in reversed(near) if span[0] <= reference), None)
 
 
 def _exact(year: int, month: int, day: int) -> Span | None:

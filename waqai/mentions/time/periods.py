@@ -39,9 +39,17 @@ def read_period(reader: Reader, atom: Atom) -> Found | None:
     nth = _nth(reader, atom)
     if nth is not None:
         return nth
+    if unit == "week":
+        week = _week(reader, atom)
+        if week is not None:
+            return week
     modifier = reader.atom(position, "modifier")
     if modifier is not None and not modifier.proclitic and unit in (*_PERIODS, "day", "century"):
-        return Found({"unit": unit, "offset": modifier.term.value}, modifier.stop)
+        fields: Fields = {"unit": unit, "offset": modifier.term.value}
+        named = reader.digits(modifier.stop)
+        if unit == "year" and named is not None and 1900 <= named <= 2199:
+            return Found({**fields, "year": named}, modifier.stop + 1)  # العام الجاري 2023
+        return Found(fields, modifier.stop)
     if unit not in _PERIODS or not atom.has_article:
         return None
     for kind in ("next", "former", "same"):
@@ -117,9 +125,11 @@ def _month(reader: Reader, atom: Atom) -> Found | None:
             return None
     else:
         return None
-    if amount is None or not 1 <= amount.value <= 12 or reader.atom(amount.at, "unit"):
+    if amount is None or not 1 <= amount.value <= 12:
         return None
     year = read_year(reader, amount.at)
+    if year is None and reader.atom(amount.at, "unit"):
+        return None
     fields: Fields = {"month": amount.value}
     if year is None:
         return Found(fields, amount.at)
@@ -136,6 +146,23 @@ def _to(atom: Atom) -> Fields:
     if atom.term.text != "gregorian":
         fields["to_calendar"] = atom.term.text
     return fields
+
+
+def _week(reader: Reader, atom: Atom) -> Found | None:
+    """أسبوع 16 سبتمبر, هذا الأسبوع الجمعة, الأسبوع القادم الأحد."""
+    if not atom.has_article:
+        date = read_date(reader, atom.stop)
+        if date is None or "day" not in date.fields or "month" not in date.fields:
+            return None
+        return Found({**date.fields, "week_of": 1}, date.stop)
+    modifier = reader.atom(atom.stop, "modifier")
+    weekday = reader.atom(modifier.stop if modifier is not None else atom.stop, "weekday")
+    if weekday is None or weekday.proclitic or weekday.term.is_weak:
+        return None
+    if modifier is None and reader.text(atom.first - 1) not in _THIS:
+        return None
+    offset = modifier.term.value if modifier is not None else 0
+    return Found({"weekday": weekday.term.value, "week_offset": offset}, weekday.stop)
 
 
 def _nth(reader: Reader, atom: Atom) -> Found | None:

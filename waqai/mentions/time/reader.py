@@ -15,7 +15,7 @@ from waqai.mentions.time.lexica import LEXICON, Term, terms
 __all__ = ["DASHES", "FROM", "TO", "Atom", "Found", "Reader"]
 
 DASHES = frozenset(["-", "–", "—", "ـ", "−"])
-TO = frozenset(["الي", "حتي", "والي", "وحتي", "لغايه"])
+TO = frozenset(["الي", "حتي", "والي", "وحتي", "لغايه", "ولغايه"])
 FROM = frozenset(["من", "بين", "مابين", "ومن", "وبين", "عامي"])
 
 

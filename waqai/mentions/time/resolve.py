@@ -66,6 +66,8 @@ def _told(
         fields = mention.fields
         value = evaluate(fields, story, mention.first)
         if value is None:
+            if mention.form in _FROM_PUBLICATION:
+                story.leave()
             told.append(mention)
             continue
         conflict = _conflict(fields, value, published)
@@ -117,4 +119,4 @@ def _take_in(story: Story, mention: TimeMention, value: DateRange) -> None:
         return
     story.tell(value)
     if "month" in fields and "calendar" not in fields and "holiday" not in fields:
-        story.go_on(value, mention.first)
+        story.go_on(value, mention.first, mention.form == "absolute")

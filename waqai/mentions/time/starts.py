@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from waqai.mentions.time.amounts import ordinal
+from waqai.mentions.time.amounts import cardinal, ordinal
 from waqai.mentions.time.dates import read_date, read_month, read_year
 from waqai.mentions.time.days import read_day, read_day_word, read_part, read_weekday
 from waqai.mentions.time.distances import read_distance
@@ -319,6 +319,18 @@ def _lone_year(reader: Reader, position: int) -> Reading | None:
     return Reading(fields, position, stop)
 
 
+def _thousand(reader: Reader, atom: Atom) -> Reading | None:
+    """A year in words without a word for it: في ألفين وأحد عشر."""
+    if reader.text(atom.first - 1) not in _BEFORE_YEAR or atom.proclitic:
+        return None
+    amount = cardinal(reader, atom.first)
+    if amount is None or not 1000 < amount.value <= 2199 or amount.value % 100 == 0:
+        return None
+    return (
+        Reading({"year": amount.value}, atom.first, amount.at) if reader.is_end(amount.at) else None
+    )
+
+
 READINGS: dict[str, Callable[[Reader, Atom], Reading | None]] = {
     "month": _month,
     "weekday": _weekday,
@@ -334,4 +346,5 @@ READINGS: dict[str, Callable[[Reader, Atom], Reading | None]] = {
     "set": _set,
     "clock": _clock,
     "beside": _beside,
+    "thousand": _thousand,
 }

@@ -15,11 +15,12 @@ class Story:
     """The state of one article.
 
     reference: the day the text speaks from, None when unknown. day: the last single day told.
-    last: the last value told. year, month: of the last date with a named month, while the text
-    is a chronicle: no day counted from publication stood in between.
+    last: the last value told. year, month: of the last date with a named month while no day
+    counted from publication stood in between; `is_dated`: the text gave that year itself, so it
+    is a chronicle whose later months belong to it.
     """
 
-    __slots__ = ("_at", "day", "last", "month", "reference", "year")
+    __slots__ = ("_at", "day", "is_dated", "last", "month", "reference", "year")
 
     def __init__(self, reference: datetime.date | None) -> None:
         self.reference = reference
@@ -27,6 +28,7 @@ class Story:
         self.last: DateRange | None = None
         self.year: int | None = None
         self.month: int | None = None
+        self.is_dated = False
         self._at = 0
 
     def base_day(self) -> datetime.date | None:
@@ -41,7 +43,7 @@ class Story:
         return DateRange(day, day, "day") if day is not None else None
 
     def running(self, at: int) -> tuple[int, int] | None:
-        """Year and month of a chronicle at token `at`, None when there is none to go on from."""
+        """Year and month a bare day goes on from at token `at`, None when there is none."""
         if self.year is None or self.month is None:
             return None
         if self.reference is not None and at - self._at > _REACH:
@@ -54,8 +56,13 @@ class Story:
         if value.precision == "day":
             self.day = value.start
 
-    def go_on(self, value: DateRange, at: int) -> None:
-        """Take in a date with a named month: a chronicle goes on from here."""
+    def chronicle(self, at: int) -> tuple[int, int] | None:
+        """Year and month of a chronicle whose year the text gave."""
+        return self.running(at) if self.is_dated else None
+
+    def go_on(self, value: DateRange, at: int, has_year: bool) -> None:
+        """Take in a date with a named month; `has_year`: with its own year."""
+        self.is_dated = has_year or (self.is_dated and self.year is not None)
         self.year, self.month, self._at = value.start.year, value.start.month, at
 
     def leave(self) -> None:
