@@ -18,7 +18,6 @@ __all__ = ["Counted", "CountedNoun", "DoubleDuty", "Homograph", "read_forms"]
 
 _FEATURES = ("sg", "du", "pl")
 # Of two nouns written alike, the commoner after a number comes first (15 مدرسة, 3 سنين).
-_LONGEST_ABBREVIATION = 3
 _PREFERENCE = ("unit_of_time", "money", "thing", "measure", "share", "person")
 
 
@@ -157,7 +156,7 @@ def _plurals(noun: CountedNoun) -> Iterator[tuple[str, str]]:
 
 def _forms(noun: CountedNoun) -> Iterator[tuple[str, str]]:
     """Every written form; in a phrase the later words may carry the article (رجال الشرطة)."""
-    if noun.animacy == "measure" and len(noun.singular) <= _LONGEST_ABBREVIATION:
+    if noun.animacy == "measure" and noun.singular == noun.plural:
         yield noun.singular, "sg"  # كم, سم, مم
         return
     for form, feature in (*noun_forms(noun.singular), *_plurals(noun)):

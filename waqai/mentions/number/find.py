@@ -13,7 +13,8 @@ import msgspec
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import NUMBER
 from waqai.mentions.number.lone import lone_mention
-from waqai.mentions.number.numerals import date_parts, number_mention, ordinal_mention
+from waqai.mentions.number.numerals import date_parts, number_mention
+from waqai.mentions.number.ordinals import ordinal_mention
 from waqai.mentions.number.quantities import quantity_mention
 from waqai.mentions.number.view import View
 from waqai.model.mention import NumberMention

@@ -36,7 +36,8 @@ class Numeral(msgspec.Struct, frozen=True):
 class Quantifier(msgspec.Struct, frozen=True):
     """A row of quantifiers.tsv: words that count without a number. An empty `high` is open.
 
-    kind: vague, some-of (عدد من: not with the article), one-of (أحد), one-of-them (أحدهم), rest-sg, rest-du, rest-pl (آخر, آخران, آخرون),
+    kind: vague, some-of (عدد من: not with the article), one-of (أحد), one-of-them (أحدهم),
+    rest-sg, rest-du, rest-pl (آخر, آخران, آخرون),
     none (دون), any (أي: zero after a negation), every (كل: no count), loss (خسائر: zero after a
     negation).
     """

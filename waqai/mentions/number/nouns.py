@@ -75,7 +75,7 @@ def _farther(view: View, position: int, stop: int) -> NounOfNumber:
         if following is not None and not following.peel.proclitic:
             noun = view.counted(following).reading(wants_plural=True)
             return _with_rest(view, noun, following)
-    if view.folded(position) == _OF:
+    if view.folded(position) == _OF and position not in view.at:
         hit = _noun_after_of(view, position + 1)
         if hit is not None:
             noun = view.counted(hit).reading(wants_plural=True)

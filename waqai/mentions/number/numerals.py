@@ -16,15 +16,14 @@ from waqai.mentions.number.bounds import (
 from waqai.mentions.number.nouns import NounOfNumber, noun_after, noun_before
 from waqai.mentions.number.roles import role_of, role_of_noun
 from waqai.mentions.number.view import View
-from waqai.mentions.number.words import Reading, read_number, read_ordinal
+from waqai.mentions.number.words import Reading, read_number
 from waqai.model.mention import NumberMention
 
-__all__ = ["date_parts", "number_mention", "ordinal_mention"]
+__all__ = ["EXACT_ROLES", "date_parts", "number_mention"]
 
 _DIGITS, _WORDS, _RANGE = "number/digits@1", "number/words@1", "number/range@1"
-_EXACT_ROLES = frozenset(("year", "date", "clock", "name", "phone", "bullet"))
+EXACT_ROLES = frozenset(("year", "date", "clock", "name", "phone", "bullet"))
 _LAST_YEAR = 2100
-_ORDINAL, _ORDINAL_REST = "number/ordinal@1", "number/ordinal-rest@1"
 
 
 def number_mention(view: View, first: int, latest: NumberMention | None) -> NumberMention | None:
@@ -123,11 +122,11 @@ def _mention(
         reading,
         has_bound=_has_bound(view, begin, effects),
         noun=noun.noun,
-        noun_follows=noun.noun is not None and noun.first <= stop + 1,
+        noun_follows=noun.first == stop or view.raw(stop) == ")",
         top=top,
         joined_to=joined_to,
     )
-    if role in _EXACT_ROLES:
+    if role in EXACT_ROLES:
         effects = ("",)
         noun = NounOfNumber(None, 0, 0, stop, False)
         reading = reading._replace(value=int(reading.value))
@@ -207,50 +206,6 @@ def _is_no_range(view: View, before: Before, begin: int, found: Range) -> bool:
     """True after a cue that takes one number alone: عام 2013 إلى 5000, إف 4 – 2020."""
     cue = view.sense_before(min(begin, before.first)).role_before
     return cue in ("name", "model") or (cue == "year" and found.high > _LAST_YEAR)
-
-
-def ordinal_mention(view: View, first: int, latest: NumberMention | None) -> NumberMention | None:
-    """An ordinal (ثالث حادث, الفرقة الرابعة), or one more person after a count (وأصيب ثالث).
-
-    `latest` is the mention before it.
-    """
-    reading = read_ordinal(view, first)
-    if reading is None:
-        return None
-    peel = view.at[first].peel
-    harm = view.ending.get(first)
-    is_alone = (
-        harm is not None
-        and view.sense(harm).is_harm
-        and not harm.peel.has_article
-        and reading.value >= 2
-    )
-    if not is_alone and latest is not None:
-        is_alone = first == latest.stop and peel.proclitic == "و" and latest.rule == _ORDINAL_REST
-    noun = view.nouns.get(reading.stop)
-    if is_alone and (noun is None or noun.peel.proclitic):
-        return NumberMention(
-            first=first,
-            stop=reading.stop,
-            span=view.phrase_span(first, reading.stop),
-            rule=_ORDINAL_REST,
-            low=1,
-            high=1,
-            source="singular",
-            is_rest=True,
-        )
-    before = Before(first, first, (), peel.proclitic.startswith("و"))
-    role = role_of(view, first, first, reading.stop, reading)
-    value = int(reading.value)
-    return NumberMention(
-        first=before.first,
-        stop=reading.stop,
-        span=view.phrase_span(first, reading.stop),
-        rule=_ORDINAL,
-        low=value,
-        high=value,
-        role=role if role in _EXACT_ROLES else "ordinal",
-    )
 
 
 def date_parts(view: View, mention: NumberMention) -> list[NumberMention]:

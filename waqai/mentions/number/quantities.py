@@ -128,7 +128,8 @@ def _rest(view: View, first: int, sense: Sense) -> NumberMention | None:
     """وأصيب آخرون, جندي وآخر: others of the kind counted before."""
     hit = view.at[first]
     is_harmed = view.sense_before(first).is_harm
-    if hit.peel.has_article or (first in view.nouns_ending and not is_harmed):
+    is_adjective = first in view.nouns_ending and not hit.peel.proclitic
+    if hit.peel.has_article or (is_adjective and not is_harmed):
         return None
     if sense.quantity == "rest-sg":
         is_near = hit.peel.proclitic == "و" and any(

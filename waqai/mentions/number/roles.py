@@ -40,8 +40,8 @@ def role_of(
 ) -> str:
     """The role of a number at tokens [first, stop) whose phrase begins at `begin`.
 
-    `noun_follows`: the noun stands directly after the number. `top` is the far end of a range; `joined_to` the role of the number before و, "" for و after
-    anything else, None without و.
+    `noun_follows`: the noun stands directly after the number. `top` is the far end of a range;
+    `joined_to` the role of the number before و, "" for و after anything else, None without و.
     """
     value, shape = reading.value, reading.shape
     if shape in _SHAPES:
@@ -52,18 +52,17 @@ def role_of(
         return "percent"
     if after in _CURRENCY or view.raw(first - 1) in _CURRENCY:
         return "money"
+    direct = noun if noun_follows else None
     if joined_to is None:
-        cued = (
-            ""
-            if has_bound and view.sense_before(begin).role_before in _NO_BOUNDS
-            else _cued(view, begin, value, is_digits, noun if noun_follows else None)
-        )
-        if cued:
-            return cued
+        role = view.sense_before(begin).role_before
+        if not (has_bound and role in _NO_BOUNDS):
+            cued = _cued(view, begin, value, is_digits, direct if role == "model" else noun)
+            if cued:
+                return cued
     elif _inherits(joined_to, noun):
         return joined_to
     if is_digits:
-        glued = _glued(view, first, stop, value, noun if noun_follows else None)
+        glued = _glued(view, first, stop, value, direct)
         if glued:
             return glued
     if noun is not None:
