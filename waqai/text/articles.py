@@ -21,10 +21,10 @@ from waqai.model.value import DateRange
 from waqai.text.credits import read_credits
 from waqai.text.furniture import read_furniture
 from waqai.text.page import Page
-from waqai.text.published import choose_published
-from waqai.text.ranges import body_ranges, clip, without
+from waqai.text.published import Published, choose_published
+from waqai.text.ranges import body_ranges, clip, joined, without
 from waqai.text.repeats import find_repeats
-from waqai.text.split import Draft, split_page
+from waqai.text.split import split_page
 from waqai.text.titles import find_title
 
 __all__ = ["ArticleView", "read_articles"]
@@ -70,53 +70,45 @@ def read_articles(
     if not any(word.kind == ARABIC and word.folded for word in scan.words):
         return [], ["no Arabic text"]
     page = Page(scan)
+    if page.is_wrapped:
+        sentences = joined(sentences, page)
     furniture = read_furniture(page)
-    drafts = split_page(page, furniture, times)
     views: list[ArticleView] = []
     warnings: list[str] = []
-    for draft in drafts:
-        views.append(_view(page, draft, furniture.masks, sentences, hints, len(views), warnings))
+    for index, draft in enumerate(split_page(page, furniture, times)):
+        published = choose_published(draft.dates, hints)
+        if published is not None and published.warning is not None:
+            warnings.append(published.warning)
+        title = find_title(page, draft, hints)
+        lines = body_ranges(draft.lines, page.lines, title)
+        body = without(lines, [*furniture.masks, *draft.masks])
+        ranges = (*([title] if title is not None else []), *body)
+        clipped = clip(sentences, ranges, page)
+        credits = read_credits(page, draft.clues, body, hints)
+        views.append(
+            ArticleView(
+                index=index,
+                title=title,
+                ranges=ranges,
+                sentences=clipped,
+                repeats=find_repeats(page, clipped, title),
+                body=tuple(scan.span(first, stop) for first, stop in body),
+                published=published.value if published is not None else None,
+                published_date=_date(scan, published) if published is not None else None,
+                published_mention=published.mention if published is not None else None,
+                publisher=credits.publisher,
+                agency=credits.agency,
+                author=credits.author,
+                dateline=credits.dateline,
+            )
+        )
     return views, list(dict.fromkeys(warnings))
 
 
-def _view(  # noqa: PLR0913
-    page: Page,
-    draft: Draft,
-    masks: Sequence[_Range],
-    sentences: Sequence[_Range],
-    hints: Hints,
-    index: int,
-    warnings: list[str],
-) -> ArticleView:
-    """The view of one article."""
-    title = find_title(page, draft, hints)
-    body = without(body_ranges(draft.lines, page.lines, title), [*masks, *draft.masks])
-    ranges = (*([title] if title is not None else []), *body)
-    clipped = clip(sentences, ranges, page)
-    credits = read_credits(page, draft.labels, draft.datelines, draft.links, body, hints)
-    published = choose_published(draft.dates, hints)
-    date = None
-    if published is not None:
-        value, mention = published.value, published.mention
-        span = mention.span if mention is not None else None
-        words = page.scan.text[span.start : span.end] if span is not None else None
-        date = Date(
-            value.start, value.end, value.precision, None, words, span, published.basis
-        )
-        if published.warning is not None:
-            warnings.append(published.warning)
-    return ArticleView(
-        index=index,
-        title=title,
-        ranges=ranges,
-        sentences=clipped,
-        repeats=find_repeats(page, clipped, title),
-        body=tuple(page.scan.span(first, stop) for first, stop in body),
-        published=published.value if published is not None else None,
-        published_date=date,
-        published_mention=published.mention if published is not None else None,
-        publisher=credits.publisher,
-        agency=credits.agency,
-        author=credits.author,
-        dateline=credits.dateline,
-    )
+def _date(scan: Scan, published: Published) -> Date:
+    """The publication date as the record shows it."""
+    value, mention = published.value, published.mention
+    if mention is None:
+        return Date(value.start, value.end, value.precision, basis=published.basis)
+    words = scan.text[mention.span.start : mention.span.end]
+    return Date(value.start, value.end, value.precision, quote=words, span=mention.span)

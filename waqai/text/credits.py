@@ -8,21 +8,23 @@ basis "inferred". Reads outlets.tsv and bylines.tsv through their lexica.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from waqai.lexicon.scan import Hit
 from waqai.model.document import Hints
 from waqai.model.report import Stated
-from waqai.text.dateline import Dateline, Part
+from waqai.text.dateline import Dateline
+from waqai.text.dateline_parts import Part
 from waqai.text.furniture import Notice
 from waqai.text.page import Line, Page
+from waqai.text.told import told_outlet
 
-__all__ = ["Credits", "Label", "read_credits"]
+__all__ = ["Clues", "Credits", "Label", "read_credits"]
 
 _NAME = 5  # words of a name behind a label
-_OPENERS = frozenset(["(", "[", '"', "«", "“", "'"])
-_TO = frozenset(["الي", "مع", "ل", "عبر"])
 _AUTHOR = ("label-author", "label-by", "label-written", "label-prepared", "label-correspondent")
 
 
@@ -42,29 +44,32 @@ class Credits(NamedTuple):
     dateline: Stated | None
 
 
-def read_credits(  # noqa: PLR0913
-    page: Page,
-    labels: Sequence[Label],
-    datelines: Sequence[Dateline],
-    links: Iterable[tuple[int, int]],
-    body: Sequence[tuple[int, int]],
-    hints: Hints,
+class Clues(msgspec.Struct):
+    """Where an article names who brought it: labels, datelines, links (token ranges)."""
+
+    labels: list[Label] = []
+    datelines: list[Dateline] = []
+    links: list[tuple[int, int]] = []
+
+
+def read_credits(
+    page: Page, clues: Clues, body: Sequence[tuple[int, int]], hints: Hints
 ) -> Credits:
     """The credits of an article. `body`: its token ranges; `hints` give a publisher of last use."""
     found: dict[str, Stated] = {}
-    for label in labels:
+    for label in clues.labels:
         _read_label(page, label, found)
-    for dateline in datelines:
+    for dateline in clues.datelines:
         for part in dateline.parts:
             _read_part(page, part, found)
-    for first, stop in links:
+    for first, stop in clues.links:
         for hit in page.hits("outlet", first, stop)[:1]:
             found.setdefault("publisher", _stated(page, hit))
     if "publisher" not in found and "agency" not in found:
-        told = _told(page, body)
+        told = told_outlet(page, body)
         if told is not None:
-            kind, stated = told
-            found[kind] = stated
+            stated = _stated(page, told)
+            found[_field(page, told)] = msgspec.structs.replace(stated, basis="inferred")
     if "publisher" not in found and hints.publisher:
         found["publisher"] = Stated(hints.publisher, basis="hint")
     return Credits(
@@ -100,6 +105,10 @@ def _read_part(page: Page, part: Part, found: dict[str, Stated]) -> None:
         hit = page.hits("outlet", part.first, part.first + 1)[0]
         found.setdefault(_field(page, hit), _stated(page, hit))
         return
+    if part.kind == "supplier":
+        hit = page.hits("outlet", part.first, part.first + 1)[0]
+        found.setdefault("agency", _stated(page, hit))
+        return
     field = {
         "outlet_name": "publisher",
         "agency_name": "agency",
@@ -111,45 +120,6 @@ def _read_part(page: Page, part: Part, found: dict[str, Stated]) -> None:
         found.setdefault(field, _quoted(page, part.first, part.stop))
 
 
-def _told(page: Page, body: Sequence[tuple[int, int]]) -> tuple[str, Stated] | None:
-    """The one outlet somebody in the story speaks to, as publisher or agency."""
-    told: dict[str, Hit] = {}
-    for first, stop in body:
-        for hit in page.hits("outlet", first, stop):
-            row = page.outlet(hit)
-            if row.kind != "ministry" and row.outlet_id not in told and _is_told(page, hit):
-                told[row.outlet_id] = hit
-    if len(told) != 1:
-        return None
-    hit = next(iter(told.values()))
-    stated = _stated(page, hit)
-    return _field(page, hit), Stated(stated.name, stated.id, stated.quote, stated.span, "inferred")
-
-
-def _is_told(page: Page, hit: Hit) -> bool:
-    """True for لوكالة X, لرويترز, لـ«X», إلى X, لموقع «X»."""
-    bare = page.outlet(hit).bare == "ambiguous"
-    if hit.peel.proclitic == "ل" and not bare:
-        return True
-    before = hit.first - 1
-    is_enclosed = before >= 0 and page.words[before].raw in _OPENERS
-    if is_enclosed:
-        before -= 1
-    if before < 0:
-        return False
-    if page.words[before].folded in _TO:
-        return is_enclosed or not bare
-    return any(
-        other.stop == before + 1 and page.words[other.first].folded.startswith("ل")
-        for other in page.hits("byline", max(before - 1, 0), before + 1)
-    ) or (page.words[before].folded in _OUTLET_WORDS)
-
-
-_OUTLET_WORDS = frozenset(
-    ["لوكاله", "لموقع", "لقناه", "لصحيفه", "لشبكه", "لجريده", "لمجله", "لمراسل", "لتلفزيون"]
-)
-
-
 def _field(page: Page, hit: Hit) -> str:
     return "agency" if page.outlet(hit).kind == "agency" else "publisher"
 
@@ -157,7 +127,9 @@ def _field(page: Page, hit: Hit) -> str:
 def _stated(page: Page, hit: Hit) -> Stated:
     span = page.scan.hit_span(hit)
     words = page.scan.text[span.start : span.end]
-    return Stated(words, page.outlet(hit).outlet_id, words, span)
+    row = page.outlet(hit)
+    is_fused = hit.peel.has_article and hit.peel.proclitic.endswith("ل")  # للأناضول
+    return Stated(row.form if is_fused else words, row.outlet_id, words, span)
 
 
 def _quoted(page: Page, first: int, stop: int) -> Stated:

@@ -161,7 +161,7 @@ def _part(page: Page, line: Line, hit: Hit, rows: list[Chrome]) -> tuple[int, in
         return line.first, line.stop
     if row.match == "contains" and row.id.startswith("embed"):
         return hit.first, hit.stop
-    long_form = hit.stop - hit.first >= 3 or row.id.startswith("embed-next")  # noqa: PLR2004
+    long_form = hit.stop - hit.first >= 3 or row.id.startswith("embed-next")
     if (
         row.match in ("start", "line")
         and page.begin(line) == hit.first

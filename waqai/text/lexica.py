@@ -39,8 +39,10 @@ class Chrome(msgspec.Struct, frozen=True):
 class Byline(msgspec.Struct, frozen=True):
     """A word of bylines and datelines.
 
-    kind: author, publisher, agency, editing, photo, or date (a word that stands beside a date).
-    position: before the name it announces, after it, or instead of a name (وكالات, خاص).
+    kind: author, publisher, agency, editing, photo; date (stands beside a date); told (a verb that
+    says an outlet learned something), own (an outlet's own people), to (whom one speaks to), said
+    (a word of speech), source (somebody without a name). position: before the name it announces,
+    after it or instead of a name (وكالات, خاص), with (beside it).
     """
 
     id: str
@@ -53,7 +55,8 @@ class Outlet(msgspec.Struct, frozen=True):
     """One spelling of an outlet's name; the id before `--` is the outlet.
 
     kind: agency (its copy is printed by others), media, ministry. `bare` "ambiguous": the name is
-    also an everyday word or a place, so it counts in a byline, dateline, label or quotes only.
+    also an everyday word or a place, so it counts in a byline, dateline, label or quotes only;
+    "foreign": it does not publish in Arabic, so a text that quotes it is not its own.
     """
 
     id: str
@@ -107,7 +110,7 @@ def lexica() -> list[Lexicon[Any]]:
     ]
     return [
         Lexicon("chrome", chrome(), furniture, Policy("exact", "exact")),
-        Lexicon("byline", bylines(), words, Policy("exact", "exact")),
+        Lexicon("byline", bylines(), words, Policy("verb", "exact")),
         Lexicon("outlet", outlets(), names, Policy("noun", "exact")),
     ]
 

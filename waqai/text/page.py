@@ -7,6 +7,7 @@ other modules of this stage read. No data files.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from waqai.lexicon.scan import Hit, Scan
@@ -19,6 +20,10 @@ BULLETS = frozenset(["•", "·", "▪", "●", "○", "■", "◾", "►", "-",
 CLOSERS = frozenset(['"', "”", "“", "»", ")", "]", "'", "’", "}"])
 _STOPS = frozenset([".", "؟", "?", "!", "۔", "…", "؛"])
 _HEADLINE = 20  # tokens of the longest headline, marks included
+_WRAP_LOOK = 12  # lines looked at to tell whether a text is broken into short lines
+_WRAP_LEAST = 4
+_NARROWEST, _WIDEST = 24, 120  # code points of such lines
+_WRAP_STOPPED = (0.2, 0.5)  # share of them that end a sentence
 _LISTED = 32  # the same behind a bullet
 
 
@@ -32,7 +37,16 @@ class Line(NamedTuple):
 class Page:
     """A scan with its lines and the tables the text stage reads it by."""
 
-    __slots__ = ("_bylines", "_chrome", "_line_starts", "_outlets", "lines", "scan", "words")
+    __slots__ = (
+        "_chrome",
+        "_line_starts",
+        "_outlets",
+        "bylines",
+        "is_wrapped",
+        "lines",
+        "scan",
+        "words",
+    )
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
@@ -40,14 +54,29 @@ class Page:
         breaks = [i for i, word in enumerate(self.words) if word.kind == BREAK]
         edges = [-1, *breaks, len(self.words)]
         self.lines = [
-            Line(before + 1, after)
-            for before, after in zip(edges, edges[1:], strict=False)
-            if after > before + 1
+            Line(before + 1, after) for before, after in pairwise(edges) if after > before + 1
         ]
         self._line_starts = [line.first for line in self.lines]
+        self.is_wrapped = self._is_wrapped()
         self._chrome = chrome()
-        self._bylines = bylines()
+        self.bylines = bylines()
         self._outlets = outlets()
+
+    def _is_wrapped(self) -> bool:
+        """True for text broken into short lines: sentences end on few of them, but they do."""
+        lines = self.lines[:_WRAP_LOOK]
+        widths = [self.scan.ends[line.stop - 1] - self.scan.starts[line.first] for line in lines]
+        if len(lines) < _WRAP_LEAST or max(widths) > _WIDEST:
+            return False
+        inner = zip(lines[:-1], widths[:-1], strict=True)
+        stopped = [self.is_stopped(line) for line, width in inner if width >= _NARROWEST]
+        if True not in stopped:
+            return False
+        low, high = _WRAP_STOPPED
+        return (
+            low <= sum(stopped) / len(stopped) <= high
+            and stopped[stopped.index(True) :].count(False) > 1
+        )
 
     def line_of(self, token: int) -> int:
         """The number of the line a token stands in."""
@@ -65,11 +94,15 @@ class Page:
 
     def byline(self, hit: Hit) -> Byline:
         """The row of a byline hit."""
-        return self._bylines[hit.forms[0].row]
+        return self.bylines[hit.forms[0].row]
 
     def outlet(self, hit: Hit) -> Outlet:
         """The row of an outlet hit."""
         return self._outlets[hit.forms[0].row]
+
+    def raw(self, position: int) -> str:
+        """The token at a position as written, "" after the end of the text."""
+        return self.words[position].raw if position < len(self.words) else ""
 
     def is_word(self, position: int) -> bool:
         """True for a letter or digit token."""
@@ -112,7 +145,7 @@ class Page:
     def is_paragraph(self, line: Line) -> bool:
         """True for running text: long, or a shorter line that ends with a stop."""
         size = line.stop - line.first
-        return size > _LISTED or (size >= 8 and self.words[self.end(line) - 1].raw in _STOPS)  # noqa: PLR2004
+        return size > _LISTED or (size >= 8 and self.words[self.end(line) - 1].raw in _STOPS)
 
     def is_mark(self, position: int) -> bool:
         """True for a punctuation mark or a lone tatweel."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from waqai.lexicon.vocabulary import BREAK
 from waqai.text.page import Line, Page
 
-__all__ = ["body_ranges", "clip", "without"]
+__all__ = ["body_ranges", "clip", "joined", "without"]
 
 _Range = tuple[int, int]
 
@@ -35,6 +35,20 @@ def body_ranges(
             ranges.append((first, stop))
         previous = number
     return ranges
+
+
+def joined(sentences: Sequence[_Range], page: Page) -> list[_Range]:
+    """The sentences of a text that is broken into lines, those without an end joined to the next.
+
+    Bullets and lines after a gap are not told apart: only call it for a wrapped page.
+    """
+    whole: list[_Range] = []
+    for first, stop in sentences:
+        if whole and not page.is_stopped(Line(*whole[-1])):
+            whole[-1] = whole[-1][0], stop
+        else:
+            whole.append((first, stop))
+    return whole
 
 
 def without(ranges: Sequence[_Range], masks: Sequence[_Range]) -> list[_Range]:
@@ -64,9 +78,7 @@ def without(ranges: Sequence[_Range], masks: Sequence[_Range]) -> list[_Range]:
     return kept
 
 
-def clip(
-    sentences: Sequence[_Range], ranges: Sequence[_Range], page: Page
-) -> tuple[_Range, ...]:
+def clip(sentences: Sequence[_Range], ranges: Sequence[_Range], page: Page) -> tuple[_Range, ...]:
     """The parts of sentences inside the ranges, in the order of the ranges; none without a word."""
     clipped: list[_Range] = []
     at = 0

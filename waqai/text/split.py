@@ -14,7 +14,7 @@ import msgspec
 
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.mention import TimeMention
-from waqai.text.credits import Label
+from waqai.text.credits import Clues, Label
 from waqai.text.dateline import Dateline, read_dateline
 from waqai.text.furniture import Furniture, Notice
 from waqai.text.page import Line, Page
@@ -24,8 +24,13 @@ __all__ = ["Draft", "split_page"]
 
 _SIGNED = 14  # tokens of a signature or date line after the story
 _ABOUT = 0.5  # share of a headline's content words in the paragraph under it
+_LEAD = 12  # tokens of the shortest first paragraph under the headline of a second article
 _CONTENT = 4  # letters of a content word
 _ENDS = ("label-source", "label-author", "label-by", "tags", "end", "share-16", "label-written")
+
+
+# Labels of dates and places that are facts of the story once it has begun (a list of attacks).
+_FACTS = ("label-published-8", "label-published-9", "label-location", "label-time", "label-number")
 
 
 class Draft(msgspec.Struct):
@@ -34,17 +39,13 @@ class Draft(msgspec.Struct):
     title: int | None = None
     lines: list[int] = []
     masks: list[tuple[int, int]] = []
-    datelines: list[Dateline] = []
-    labels: list[Label] = []
+    clues: Clues = msgspec.field(default_factory=Clues)
     dates: list[Candidate] = []
-    links: list[tuple[int, int]] = []
     has_body: bool = False
     has_ended: bool = False
 
 
-def split_page(
-    page: Page, furniture: Furniture, times: Sequence[TimeMention]
-) -> list[Draft]:
+def split_page(page: Page, furniture: Furniture, times: Sequence[TimeMention]) -> list[Draft]:
     """The articles of a page, at least one; every line is in one of them or in none."""
     walk = _Walk(page, furniture, times)
     for number, line in enumerate(page.lines):
@@ -56,7 +57,7 @@ def split_page(
         drafts = [whole]
     for first, stop in furniture.links:
         owner = [d for d in drafts if page.lines[d.lines[0]].first <= first] or drafts[:1]
-        owner[-1].links.append((first, stop))
+        owner[-1].clues.links.append((first, stop))
     return drafts
 
 
@@ -66,7 +67,7 @@ class _Walk:
     def __init__(self, page: Page, furniture: Furniture, times: Sequence[TimeMention]) -> None:
         self.page = page
         self.notices = furniture.notices
-        self.begins = {first: stop for first, stop in furniture.masks}
+        self.begins = dict(furniture.masks)
         self.times = times
         self.drafts = [Draft()]
         self.skipping: str | None = None  # box: related headlines; final: to the end
@@ -90,7 +91,7 @@ class _Walk:
                 draft = Draft(title=self.headline)
                 self.drafts.append(draft)
             self.skipping = None
-        if notice is not None:
+        if notice is not None and not (draft.has_body and notice.row.id in _FACTS):
             self._take_notice(draft, line, notice)
             return
         self._take_line(draft, number, line)
@@ -100,7 +101,7 @@ class _Walk:
         if draft.has_body and notice.row.id.startswith(_ENDS):
             draft.has_ended = True
         if notice.action == "label":
-            draft.labels.append(Label(line, notice))
+            draft.clues.labels.append(Label(line, notice))
             self._take_dates(draft, line, notice)
         elif draft.has_body and notice.action in ("rest", "next"):
             self.skipping, self.headline = "box", None
@@ -136,25 +137,33 @@ class _Walk:
                 draft = Draft(title=previous)
                 self.drafts.append(draft)
         if dateline is not None:
-            if dateline.is_whole:
+            if dateline.is_whole and self._is_credit(draft, dateline, number):
                 self._sign(draft, dateline)
                 return
-            if not draft.has_body:
-                draft.datelines.append(dateline)
+            if not draft.has_body and not dateline.is_whole:
+                draft.clues.datelines.append(dateline)
                 self._date(draft, dateline, DATELINE)
                 draft.masks.append((start, dateline.stop))
-        if draft.lines and self._is_caption(rest):
+        if draft.lines and not self.page.is_wrapped and self._is_caption(rest):
             return
         draft.lines.append(number)
-        if not draft.has_body and self.page.is_paragraph(rest):
+        if not draft.has_body and (self.page.is_wrapped or self.page.is_paragraph(rest)):
             draft.has_body = True
 
     def _sign(self, draft: Draft, dateline: Dateline) -> None:
         """A line that is all dateline, before or after the story."""
-        draft.datelines.append(dateline)
+        draft.clues.datelines.append(dateline)
         self._date(draft, dateline, TAIL if draft.has_body else DATELINE)
         if draft.has_body and dateline.of(*_OUTLETS, "agencies", "author"):
             draft.has_ended = True
+
+    def _is_credit(self, draft: Draft, dateline: Dateline, number: int) -> bool:
+        """False for a date that heads a part of the story, as in a chronicle."""
+        return (
+            not draft.has_body
+            or bool(dateline.of(*_OUTLETS, "agencies", "author"))
+            or not any(self.page.is_paragraph(line) for line in self.page.lines[number + 1 :])
+        )
 
     def _date(self, draft: Draft, dateline: Dateline, rank: int) -> None:
         for part in dateline.of("date"):
@@ -168,7 +177,7 @@ class _Walk:
 
     def _headline_before(self, draft: Draft, number: int) -> int | None:
         """The line before, if it is a headline over this one and not the whole article."""
-        if len(draft.lines) < 2 or draft.lines[-1] != number - 1:  # noqa: PLR2004
+        if len(draft.lines) < 2 or draft.lines[-1] != number - 1:
             return None
         return number - 1 if self.page.is_headline(self.page.lines[number - 1]) else None
 
@@ -182,7 +191,8 @@ class _Walk:
         page = self.page
         if not page.is_headline(line):
             return False
-        return not (self.headline == number - 1 and page.is_paragraph(line)) or line.stop - line.first < 12  # noqa: E501, PLR2004
+        is_under = self.headline == number - 1 and page.is_paragraph(line)
+        return not is_under or line.stop - line.first < _LEAD
 
     def _is_article(self, line: Line) -> bool:
         """True if the running text after a list is an article of its own under its headline."""
@@ -212,10 +222,11 @@ class _Walk:
         opening = line.stop - 1
         while opening > line.first and page.words[opening].raw not in ("(", "["):
             opening -= 1
+        credits = page.hits("byline", opening, line.stop)
         return opening > line.first and (
             bool(page.hits("outlet", opening, line.stop))
-            or any(page.byline(hit).kind == "photo" for hit in page.hits("byline", opening, line.stop))
+            or any(page.byline(hit).kind == "photo" for hit in credits)
         )
 
 
-_OUTLETS = ("outlet", "outlet_name", "agency_name")
+_OUTLETS = ("outlet", "supplier", "outlet_name", "agency_name")

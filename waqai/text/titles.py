@@ -13,6 +13,7 @@ from waqai.text.split import Draft
 __all__ = ["find_title"]
 
 _LONGEST = 32  # tokens of a headline, marks included
+_SHORTEST = 3  # words: a line of two is as often the name of an author or a section
 _NO_TITLE = frozenset(["#", "*", "•", "-", "–"])
 
 
@@ -20,7 +21,7 @@ def find_title(page: Page, draft: Draft, hints: Hints) -> tuple[int, int] | None
     """The token range of the title, None if the article has none."""
     if draft.title is not None:
         return page.lines[draft.title]
-    if len(draft.lines) < 2:  # noqa: PLR2004
+    if len(draft.lines) < 2 or page.is_wrapped:
         return None
     line = page.lines[draft.lines[0]]
     if any(line.first <= first < line.stop for first, _ in draft.masks):
@@ -31,7 +32,7 @@ def find_title(page: Page, draft: Draft, hints: Hints) -> tuple[int, int] | None
     last = words[page.end(line) - 1].raw if page.end(line) > line.first else "."
     if line.stop - line.first > _LONGEST or last in (".", "؛", "،", ":"):
         return None
-    if words[line.first].raw in BULLETS | _NO_TITLE or not page.n_words(*line):
+    if words[line.first].raw in BULLETS | _NO_TITLE or page.n_words(*line) < _SHORTEST:
         return None
     return line
 
