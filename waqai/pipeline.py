@@ -19,6 +19,7 @@ from waqai.claims.assemble import ArticleText, assemble
 from waqai.claims.codes import read_event_types
 from waqai.claims.grammar import read_grammar
 from waqai.claims.items import Found
+from waqai.claims.standing import read_standing
 from waqai.lexicon.fingerprint import code_fingerprint
 from waqai.lexicon.lexicon import Lexicon
 from waqai.lexicon.scan import Scan
@@ -40,6 +41,7 @@ from waqai.mentions.syntax.classes import Classes
 from waqai.mentions.time.find import find as find_times
 from waqai.mentions.time.resolve import resolve as resolve_times
 from waqai.mentions.trigger.find import find as find_triggers
+from waqai.mentions.trigger.lexica import complements
 from waqai.mentions.weapon.find import find as find_weapons
 from waqai.model.document import Document
 from waqai.model.evidence import quote
@@ -103,6 +105,7 @@ class Pipeline:
             phrases=self._rows("source_phrase"),
             nouns=self._rows("source_noun"),
         )
+        self._split_words = complements(self._rows("verb"))
         self._grammar = read_grammar(
             self._rows("verb"),
             self._rows("event_noun"),
@@ -110,6 +113,7 @@ class Pipeline:
             self._rows("head"),
             self._rows("aspect"),
         )
+        self._standing = read_standing()
         self.fingerprint = code_fingerprint()
 
     def report(self, document: Document, *, explain: bool = False) -> Report:
@@ -156,12 +160,14 @@ class Pipeline:
 
     def _read(self, document: Document) -> _Read:
         scan = Scan(document.text, self._vocabulary)
-        classes = Classes(scan, self._rows("function"))
         sentences = split_sentences(scan)
         numbers = find_numbers(scan)
+        classes = Classes(scan, self._rows("function"), numbers)
         unresolved = find_times(scan)
         articles, warnings = read_articles(scan, sentences, unresolved, document.hints)
-        triggers = find_triggers(scan, classes, self._rows("verb"), self._rows("event_noun"))
+        triggers = find_triggers(
+            scan, classes, self._rows("verb"), self._rows("event_noun"), self._split_words
+        )
         weapons = find_weapons(scan, self._rows("weapon"))
         found_places = find_places(scan)
         phrases = _phrases(scan, classes, unresolved, triggers, found_places)
@@ -201,7 +207,14 @@ class Pipeline:
             places=read.places[number],
             times=read.times[number],
         )
-        return assemble(_article_text(article), found, read.speakers, self._grammar, self._types)
+        return assemble(
+            _article_text(article),
+            found,
+            read.speakers,
+            self._grammar,
+            self._types,
+            self._standing,
+        )
 
 
 def _phrases(
@@ -218,7 +231,8 @@ def _phrases(
     }
     names = {mention.first: mention.stop for mention in places}
     names.update((hit.first, hit.stop) for hit in scan.hits("actor"))
-    return Phrases(scan, classes, members, barriers, names)
+    people = {hit.first for name in ("title", "counted_noun") for hit in scan.hits(name)}
+    return Phrases(scan, classes, members, barriers, names, people)
 
 
 def _inside(mentions: Sequence[_M], ranges: Sequence[tuple[int, int]]) -> list[_M]:

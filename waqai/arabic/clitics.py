@@ -56,8 +56,14 @@ _VERB_PREFIXES = sorted(
     {conjunction + particle for conjunction in _CONJUNCTIONS for particle in ("", "س", "ل")},
     key=lambda prefix: (len(prefix), prefix),
 )
+# س (future) and ل (so that) stand only before an imperfect.
+_BEFORE_IMPERFECT = ("س", "ل")
 # Folded suffix pronouns, longest first.
-_PRONOUNS = ("كما", "هما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ي", "ك")
+# The second person hardly occurs in news and reads فيسبوك as "they curse you": left out for verbs.
+_PRONOUNS = {
+    "noun": ("كما", "هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك"),
+    "verb": ("هما", "هم", "هن", "ها", "نا", "ني", "ه"),
+}
 
 
 def noun_peels(word: str) -> list[Peel]:
@@ -82,7 +88,9 @@ def verb_peels(word: str) -> list[Peel]:
     return [
         Peel(prefix, False, word[len(prefix) :])
         for prefix in _VERB_PREFIXES
-        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM
+        if word.startswith(prefix)
+        and len(word) - len(prefix) >= _SHORTEST_STEM
+        and (not prefix.endswith(_BEFORE_IMPERFECT) or word[len(prefix)] in "يتن")
     ]
 
 
@@ -96,7 +104,7 @@ def without_pronoun(peel: Peel, part: str) -> list[Peel]:
     if peel.has_article:
         return []
     readings = []
-    for pronoun in _PRONOUNS:
+    for pronoun in _PRONOUNS[part]:
         if not peel.stem.endswith(pronoun):
             continue
         stem = peel.stem[: -len(pronoun)]

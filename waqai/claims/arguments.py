@@ -39,11 +39,12 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
         items = items + following.items
     last_bare = False  # the phrase before was bare, and nothing has come between
     comma = False
+    previous: Item | None = None
     for other in items:
         if other.kind == VERB:
             break
         if other.kind == PUNCTUATION:
-            comma = True
+            comma = other.is_comma
             continue
         if other.kind in (TIME, FUNCTION):
             continue
@@ -52,6 +53,15 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
         if other.marker:
             arguments.marked.append((other.marker, other))
             last_bare = False
+        elif other.joined and other.trigger is not None and other.count is None:
+            break  # مقتل … وإصابة …: a second event word takes what follows
+        elif (
+            previous is not None
+            and previous.marker
+            and previous.place is None
+            and previous.stop == other.first
+        ):
+            arguments.marked.append((previous.marker, other))  # genitive of a marked phrase
         elif other.joined and arguments.marked and not last_bare:
             arguments.marked.append((arguments.marked[-1][0], other))
         elif (other.joined or comma) and arguments.bare and last_bare:
@@ -60,6 +70,7 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
             arguments.bare.append([other])
             last_bare = True
         comma = False
+        previous = other
     return arguments
 
 
@@ -77,6 +88,8 @@ def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
             if not other.joined:
                 break
         elif other.kind == NOUN and group:
+            if group[0].joined:
+                group = []  # joined to a phrase with a preposition: بين الدلي وبرقة
             break
     if group:
         return group

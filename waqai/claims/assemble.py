@@ -4,11 +4,13 @@
 2. words of one sentence that tell the same become one (combine)
 3. date and place of each (setting), did it happen (factuality), which type (event_type)
 4. tellings of the same happening across the article become one (coreference)
-5. harm rows, sources, codes → records of the contract (harm, attribution, codes)
+5. which of them are events of their own (standing)
+6. harm rows, sources, codes → records of the contract (harm, attribution, codes)
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -24,8 +26,10 @@ from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.harm import count_rows
 from waqai.claims.items import Found, Item, Items
+from waqai.claims.needs import has_needs
 from waqai.claims.reading import Reader
 from waqai.claims.setting import find_place, find_time
+from waqai.claims.standing import Standing, features
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
 from waqai.model.report import Actor, Date, Event, Place, Weapon
@@ -33,7 +37,6 @@ from waqai.model.report import Actor, Date, Event, Place, Weapon
 __all__ = ["ArticleText", "assemble"]
 
 _EVIDENCE_WORDS = 55  # the contract allows 60 words
-_NEEDS_ARGUMENT = frozenset({"looting_property_destruction", "other_strategic"})
 
 
 class ArticleText(msgspec.Struct, frozen=True):
@@ -54,6 +57,7 @@ def assemble(
     speakers: Sequence[SpeakerMention],
     grammar: Grammar,
     types: Mapping[str, EventType],
+    standing: Standing,
 ) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
     items, reader = Items(found), Reader(found, grammar)
@@ -75,10 +79,10 @@ def assemble(
             if not judge(happening, clauses, found.scan, aspects, is_title=is_title):
                 continue
             happening.type = decide_type(happening, grammar)
-            if happening.type and _stands(happening):
+            if happening.type and has_needs(happening, grammar):
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))
-    merged = merge(happenings, found, grammar, titles)
+    merged = _standing_ones(merge(happenings, found, grammar, titles), grammar, article, standing)
     merged.sort(key=lambda happening: happening.extent[0])
     events = []
     for happening in merged:
@@ -87,17 +91,34 @@ def assemble(
     return tuple(events)
 
 
+def _standing_ones(
+    happenings: Sequence[Happening], grammar: Grammar, article: ArticleText, standing: Standing
+) -> list[Happening]:
+    """The happenings that are events of their own, with their probability."""
+    kept: list[Happening] = []
+    seen: Counter[str] = Counter()
+    for happening in happenings:
+        family = grammar.family.get(happening.type, happening.type)
+        active = features(
+            happening,
+            grammar,
+            is_title=happening.sentence < article.n_title,
+            place_in_article=happening.sentence,
+            rank=seen[family],
+        )
+        happening.probability = standing.probability(active)
+        seen[family] += 1
+        least = standing.threshold.get(family, standing.threshold["default"])
+        if happening.probability >= least:
+            happening.rules.append(f"stands: {', '.join(standing.strongest(active))}")
+            kept.append(happening)
+    return kept
+
+
 def _has_trigger(found: Found, first: int, stop: int) -> bool:
     return any(
         position in found.triggers or position in found.counts for position in range(first, stop)
     )
-
-
-def _stands(happening: Happening) -> bool:
-    """True if the words are enough for an event of their own."""
-    if happening.strength == "strong" and happening.type not in _NEEDS_ARGUMENT:
-        return True
-    return bool(happening.targets or happening.victims or happening.weapons or happening.actors)
 
 
 def _evidence(
@@ -150,7 +171,7 @@ def _event(
         type=event_type.code,
         factuality=happening.factuality,
         background=happening.background,
-        confidence=None,
+        confidence=round(happening.probability, 3),
         trigger=_words(scan.text, scan.span(*happening.extent)),
         evidence=_words(scan.text, scan.span(*happening.evidence)),
         mentions=tuple(scan.span(*extent) for extent in sorted(set(happening.mentions))),

@@ -1,14 +1,14 @@
 """Items → clauses: who stands with which verb.
 
-A clause holds at most one main verb. It begins at a conjunction, a relative pronoun, a verb joined by
-و or ف, or a second verb; its `relation` says how it hangs on what stands before.
+A clause holds at most one main verb. It begins at a conjunction, a relative pronoun, a verb joined
+by و or ف, or a second verb; its `relation` says how it hangs on what stands before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.claims.items import FUNCTION, NOUN, PUNCTUATION, TIME, VERB, Item
+from waqai.claims.items import FUNCTION, NOUN, PUNCTUATION, VERB, Item
 from waqai.lexicon.scan import Scan
 
 __all__ = ["Clause", "split_clauses"]
@@ -64,10 +64,7 @@ def split_clauses(scan: Scan, items: Sequence[Item]) -> list[Clause]:
                 clause.copula = True
             elif item.word_class == "particle":
                 clause.particles.append(_word(scan, item))
-        if item.kind in (NOUN, VERB, TIME, FUNCTION):
-            previous = item
-        elif item.kind == PUNCTUATION:
-            previous = item
+        previous = item
     return clauses
 
 
@@ -86,22 +83,20 @@ def _opens(scan: Scan, clause: Clause, item: Item, previous: Item | None) -> str
             return "relative" if previous is not None and previous.kind == NOUN else "serial"
     if item.kind == PUNCTUATION and scan.words[item.first].raw in ("؛", ";", ":", "»", "”"):
         return "coordinate" if clause.verb is not None else None
-    if item.kind == PUNCTUATION and scan.words[item.first].raw in ("،", ","):
-        return None
     return None
 
 
 def _opened_by_word(word: str, item: Item, clause: Clause) -> str | None:
     if item.word_class == "relative":
         return "relative"
+    if word in _CONTENT:
+        return "content"
     if item.word_class == "copula" and item.joined:
         return "coordinate"
     if item.word_class != "conjunction":
         return None
     if word in ("و", "او", "ام", "ثم", "بل"):
         return None if clause.verb is None else "loose"
-    if word in _CONTENT:
-        return "content"
     if word in _RESULT:
         return "result"
     if word in _CONDITION:

@@ -17,6 +17,7 @@ from waqai.claims.items import Found, Item
 __all__ = ["merge"]
 
 _NEAR = 3  # sentences: how far back a definite event word looks
+_NEAR_DETAIL = 1  # sentences: how far on a telling without place and date belongs to the last
 _GENERAL = frozenset({"attack", "armed_clash"})
 
 
@@ -35,10 +36,54 @@ def merge(
             if score > 0 and (best is None or score >= best[0]):
                 best = score, host
         if best is None:
+            goes_on = _continued(kept, happening, found, grammar)
+            best = (1.0, goes_on) if goes_on is not None else None
+        if best is None:
             kept.append(happening)
         else:
             _absorb(best[1], happening, titles)
     return kept
+
+
+def _continued(
+    kept: Sequence[Happening], other: Happening, found: Found, grammar: Grammar
+) -> Happening | None:
+    """The happening before it that a telling with no place or date of its own goes on about.
+
+    وأصيب آخرون, ودمرت آليتين, الغارة جاءت رداً: details of what was just told, unless parties or
+    figures say otherwise.
+    """
+    if grammar.family.get(other.type) != "violence" or other.time is not None:
+        return None
+    if other.place is not None and "same-clause" in other.place_rule:
+        return None
+    for host in reversed(kept):
+        if other.sentence - host.sentence > _NEAR_DETAIL:
+            return None
+        if grammar.family.get(host.type) != "violence":
+            continue
+        if host.type != other.type and not _GENERAL & {host.type, other.type}:
+            return None
+        if host.factuality != other.factuality or host.background != other.background:
+            return None
+        left, right = _ids(host.actors), _ids(other.actors)
+        if left and right and not left & right:
+            return None
+        if _tolls_conflict(host, other):
+            return None
+        return host
+    return None
+
+
+def _ids(items: Sequence[Item]) -> set[str]:
+    return {item.actor.ref.id for item in items if item.actor is not None and item.actor.ref.id}
+
+
+def _tolls_conflict(host: Happening, other: Happening) -> bool:
+    """True if both give numbers of the same harm and none agrees."""
+    left, right = _tolls(host), _tolls(other)
+    shared = left.keys() & right.keys()
+    return bool(shared) and all(left[harm] != right[harm] for harm in shared)
 
 
 def _absorb(host: Happening, other: Happening, titles: frozenset[int]) -> None:
@@ -88,33 +133,34 @@ def _tie(
     if _dates_conflict(host, other) or _places_conflict(host, other):
         return -1.0
     if host.sentence == other.sentence:
-        return 0.0  # told apart by the sentence itself
+        return 0.0  # the sentence tells them apart, or one goes on from the other
+    in_title = host.sentence in titles
     score = 0.0
     tolls = _tolls(host), _tolls(other)
     if tolls[0] and tolls[1]:
         shared = any(tolls[0].get(harm) == tolls[1].get(harm) for harm in tolls[0])
         if shared:
-            score += 1.5
+            score += 1.5 if host.type == other.type else 1.0
         elif all(tolls[0].get(h) != tolls[1].get(h) for h in tolls[0] if h in tolls[1]) and any(
             h in tolls[1] for h in tolls[0]
         ):
             score -= 1.0
-    score += 1.5 * _shared(host.targets, other.targets, found)
-    score += 0.5 * _shared(host.actors, other.actors, found)
+    score += 1.0 * _shared(host.targets, other.targets, found)
+    score += 0.25 * _shared(host.actors, other.actors, found)
     if host.place is not None and other.place is not None:
-        score += 1.0
-    if host.time is not None and other.time is not None:
         score += 0.5
-    if other.definite and not other.targets:
+    if host.time is not None and other.time is not None:
+        score += 0.25
+    if other.definite and not other.targets and not other.victims:
         distance = other.sentence - host.sentence
         score += 1.5 if distance <= _NEAR else 0.5
-    if host.sentence in titles:
-        score += 1.0
+    if in_title:
+        score += 1.5
     if host.actors and other.actors and not _shared(host.actors, other.actors, found):
         score -= 1.0
     if host.targets and other.targets and not _shared(host.targets, other.targets, found):
         score -= 1.0
-    return score if score >= 1.0 else 0.0
+    return score if score >= 1.5 else 0.0
 
 
 def _tolls(happening: Happening) -> dict[str, tuple[int, int | None]]:

@@ -42,18 +42,21 @@ class _Rules(msgspec.Struct, frozen=True):
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
     families: dict[str, frozenset[str]]
+    needs: dict[str, frozenset[str]]
 
 
 class Grammar(msgspec.Struct, frozen=True):
     """Everything the claim grammar looks up.
 
-    family: event type → family; types of no listed family are their own.
+    family: event type → family; types of no listed family are their own. needs: event type →
+    what it needs beside its word, any one of them.
     """
 
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
     family: Mapping[str, str]
+    needs: Mapping[str, frozenset[str]]
     verbs: Mapping[str, EventVerb]
     nouns: Mapping[str, EventNoun]
     counted: Mapping[str, CountedNoun]
@@ -75,6 +78,7 @@ def read_grammar(
         type_by_weapon=rules.type_by_weapon,
         kinds=rules.kinds,
         family={code: name for name, codes in rules.families.items() for code in codes},
+        needs=rules.needs,
         verbs={row.id: row for row in verbs},
         nouns={row.id: row for row in nouns},
         counted={row.id: row for row in counted},

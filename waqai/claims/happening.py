@@ -26,7 +26,7 @@ class Happening:
     """One candidate event. Mutable while the stages of claims work on it.
 
     sentence, clause: where it stands. trigger: the event word; `extent`: tokens of the phrase that
-    expresses it. frame: of its table row. types: event types its words allow, best first. harm:
+    expresses it. relation: of its clause. frame: of its table row. types: event types its words allow, best first. harm:
     what its word itself does to its object. The rest is filled by roles, harm and setting.
     """
 
@@ -40,10 +40,15 @@ class Happening:
         "factuality",
         "frame",
         "harm",
+        "in_copula",
+        "in_negation",
+        "is_governed",
         "item",
         "mentions",
         "place",
         "place_rule",
+        "probability",
+        "relation",
         "rules",
         "sentence",
         "strength",
@@ -85,6 +90,11 @@ class Happening:
         self.place_rule = ""
         self.time: TimeMention | None = None
         self.time_rule = ""
+        self.relation = "main"
+        self.is_governed = False
+        self.in_copula = False
+        self.in_negation = False
+        self.probability = 1.0
         self.factuality = "asserted"
         self.background = False
         self.evidence = (item.first, item.stop)

@@ -61,6 +61,7 @@ class Item:
         "actor",
         "count",
         "first",
+        "is_comma",
         "joined",
         "kind",
         "marker",
@@ -80,6 +81,7 @@ class Item:
         self.stop = stop
         self.marker = ""
         self.joined = ""
+        self.is_comma = False
         self.word_class = ""
         self.trigger: TriggerMention | None = None
         self.count: NumberMention | None = None
@@ -159,9 +161,16 @@ class Items:
         marker_at = -1
         at = first
         words = self.found.scan.words
+        skipped = self._complements(first, stop)
         while at < stop:
+            if at in skipped:
+                at += 1
+                continue
             item = self._item(at, stop)
             at = item.stop
+            if item.kind == NOUN and words[item.first].folded in ("و", "ف"):
+                joined = words[item.first].folded  # a conjunction written apart
+                continue
             if item.kind == FUNCTION and item.word_class == "preposition":
                 folded = [word.folded for word in words[item.first : item.stop]]
                 if item.joined:
@@ -177,6 +186,16 @@ class Items:
             marker = joined = ""
             items.append(item)
         return items
+
+    def _complements(self, first: int, stop: int) -> set[int]:
+        """Positions of words that only complete a verb phrase (أطلقت القوات النار)."""
+        triggers = self.found.triggers
+        return {
+            position
+            for at in range(first, stop)
+            if at in triggers and (complement := triggers[at].complement) is not None
+            for position in range(*complement)
+        }
 
     def _item(self, at: int, limit: int) -> Item:
         found = self.found
@@ -195,7 +214,9 @@ class Items:
             item.joined = _verb_joined(word)
             return item
         if word.kind in (MARK, BREAK):
-            return Item(PUNCTUATION, at, at + 1)
+            item = Item(PUNCTUATION, at, at + 1)
+            item.is_comma = word.raw in ("،", ",")
+            return item
         name = found.classes.function.get(at)
         if name is not None and trigger is None and at not in found.counts:
             item = Item(FUNCTION, at, min(found.classes.stops.get(at, at + 1), limit))
@@ -213,7 +234,13 @@ class Items:
         item.actor = found.actors.get(at)
         item.place = found.places.get(at)
         weapon = found.weapons.get(at)
+        if trigger is not None and item.count is not None and item.count.source == "singular":
+            item.count = None  # مهاجمة: an attack, not a woman who attacks
         known = [m.stop for m in (trigger, item.count, item.actor, item.place, weapon) if m]
+        if trigger is None and item.count is not None:
+            trigger = item.trigger = self._counted_event(item.count)
+            if trigger is not None:
+                known.append(trigger.stop)
         if trigger is not None:
             if item.actor is not None and not item.actor.is_registered:
                 item.actor = None
@@ -223,8 +250,8 @@ class Items:
             stop = self._counted(item, max(known))
         elif known:
             stop = max(known)
-            if item.place is None and item.actor is None:
-                stop = max(stop, found.phrases.stop(at))
+            if weapon is not None and item.actor is None and item.place is None:
+                stop = self._adjectives(stop, limit)
         elif found.scan.words[at].kind in (ARABIC, LATIN):
             stop = found.phrases.stop(at)
         else:
@@ -235,8 +262,18 @@ class Items:
             for position in range(at, item.stop)
             if position in found.weapons
         )
-        item.joined, item.marker = _clitics(found.scan, at, trigger)
+        item.joined, item.marker = _clitics(
+            found.scan, at, trigger if trigger is not None and trigger.first == at else None
+        )
         return item
+
+    def _counted_event(self, count: NumberMention) -> TriggerMention | None:
+        """The event word that a number counts: خمس غارات, سلسلة من الهجمات."""
+        for position in range(count.first + 1, count.stop + 1):
+            trigger = self.found.triggers.get(position)
+            if trigger is not None and trigger.part == "noun":
+                return trigger if position < count.stop or not trigger.proclitic else None
+        return None
 
     def _counted(self, item: Item, stop: int) -> int:
         """The end of a counted phrase: number, noun and what describes it."""

@@ -17,6 +17,7 @@ from waqai.mentions.trigger.lexica import EventNoun, EventVerb
 
 __all__ = ["Reader"]
 
+_NEAR_VERB = 3  # tokens between a light verb and its noun that still make one trigger phrase
 _HARMS = ("killed", "injured", "harmed", "captured", "missing")
 
 
@@ -62,7 +63,9 @@ class _Reading:
         rows = [self.grammar.verbs[entry] for entry in trigger.entries]
         arguments = after(clause, item, into=self._goes_on(clause))
         subject = before(self.clauses, clause, item)
-        row = _fitting(rows, arguments)
+        if self._describes(clause, item, arguments):
+            return
+        row = _fitting(rows, arguments, [*subject, *(arguments.bare[0] if arguments.bare else [])])
         frame = row.frame
         if frame in ("light", "occur", "suffer", "cause"):
             self._support(clause, item, row, subject, arguments)
@@ -70,6 +73,31 @@ class _Reading:
             self._harm_verb(clause, item, row, subject, arguments)
         else:
             self._act_verb(clause, item, row, subject, arguments)
+
+    def _carried(self, clause: Clause, done_to: list[Item]) -> list[Item]:
+        """Who did it in the clause before, when a joined verb has an object and no subject."""
+        if not done_to or clause.index == 0:
+            return []
+        for happening in reversed(self.happenings[:-1]):
+            if happening.clause == clause.index - 1 and happening.frame not in ("harm", "death"):
+                return [actor for actor in happening.actors if _is_agent(actor)]
+        return []
+
+    def _describes(self, clause: Clause, item: Item, arguments: Arguments) -> bool:
+        """غارة شنّتها طائرات على …: a verb whose pronoun is the event noun before it tells who."""
+        trigger = item.trigger
+        if trigger is None or not trigger.object_pronoun or clause.index == 0:
+            return False
+        nouns = self.clauses[clause.index - 1].nouns()
+        if clause.relation not in ("relative", "serial", "coordinate") or not nouns:
+            return False
+        antecedent = nouns[-1]
+        if antecedent.trigger is None or clause.items[0] is not item:
+            return False
+        doers = arguments.bare[0] if arguments.bare else []
+        markers = self.grammar.markers.object | {"ل"}
+        self.governed.setdefault(antecedent.first, (doers, arguments.by(markers), item))
+        return True
 
     def _goes_on(self, clause: Clause) -> list[Clause]:
         """Clauses after this one that only go on with its list (no verb, joined by و)."""
@@ -84,7 +112,10 @@ class _Reading:
         happening = Happening(
             self.sentence, clause.index, item, item.trigger, row.frame, _types(row.type)
         )
+        if row.note.startswith("weak"):
+            happening.strength = "weak"
         happening.rules.append(f"trigger: {row.id}")
+        _note_clause(happening, clause)
         self.happenings.append(happening)
         return happening
 
@@ -101,6 +132,8 @@ class _Reading:
         if row.frame == "light":
             doers = subject or (arguments.bare[0] if arguments.bare else [])
             doers = [other for other in doers if other.trigger is None]
+            if not doers and item.joined:
+                doers = self._carried(clause, events)
             targets = arguments.by(self.grammar.markers.object)
             for event in events:
                 self.governed.setdefault(event.first, (doers, targets, item))
@@ -168,7 +201,10 @@ class _Reading:
         happening = self._new(clause, item, row)
         happening.harm = row.harm
         for victim in victims:
-            happening.add_victims(victim, row.harm or "killed", "harm-verb@1")
+            if not row.harm or not _is_person(victim):
+                happening.add_target(victim, "harm-verb@1")
+            else:
+                happening.add_victims(victim, row.harm, "harm-verb@1")
         self._common(happening, arguments)
 
     def _act_verb(
@@ -178,7 +214,7 @@ class _Reading:
         assert trigger is not None  # noqa: S101 (callers checked)
         happening = self._new(clause, item, row)
         happening.harm = row.harm
-        bare = list(arguments.bare)
+        bare = [group for group in arguments.bare if not _is_mere_place(group[0])]
         doers: list[Item] = []
         done_to: list[Item] = []
         prepositions = {p for p in row.prep.split(",") if p}
@@ -205,17 +241,19 @@ class _Reading:
             done_to = marked
         if trigger.object_pronoun and not done_to and subject and not doers:
             done_to = subject
+        if not doers and item.joined and not trigger.features.startswith("pass"):
+            doers = self._carried(clause, done_to)
         for doer in doers:
             if doer.trigger is not None and doer.actor is None:
                 self.governed.setdefault(doer.first, ([], done_to, item))
-            elif doer.weapons and not (doer.actor and doer.actor.role == "party"):
-                happening.weapons += doer.weapons
             else:
-                happening.add_actor(doer, "subject@1")
+                happening.weapons += [w for w in doer.weapons if w not in happening.weapons]
+                if not doer.weapons or (doer.actor and doer.actor.role == "party"):
+                    happening.add_actor(doer, "subject@1")
         for other in done_to:
             if other.trigger is not None and other.actor is None and row.frame != "verbal":
                 continue
-            if row.harm in _HARMS:
+            if row.harm in _HARMS and _is_person(other):
                 happening.add_victims(other, row.harm, "object@1")
             else:
                 happening.add_target(other, "object@1")
@@ -228,15 +266,17 @@ class _Reading:
 
     def noun(self, clause: Clause, item: Item) -> None:
         """Read an event noun, or a counted noun that says harm by itself (75 قتيلاً)."""
+        state = self._state(item)
+        if state in _HARMS:
+            happening = Happening(self.sentence, clause.index, item, item.trigger, "death", ())
+            happening.harm = state
+            happening.add_victims(item, state, "counted-state@1")
+            happening.rules.append("trigger: counted-state@1")
+            _note_clause(happening, clause)
+            self._common(happening, after(clause, item))
+            self.happenings.append(happening)
+            return
         if item.trigger is None:
-            state = self._state(item)
-            if state in _HARMS:
-                happening = Happening(self.sentence, clause.index, item, None, "death", ())
-                happening.harm = state
-                happening.add_victims(item, state, "counted-state@1")
-                happening.rules.append("trigger: counted-state@1")
-                self._common(happening, after(clause, item))
-                self.happenings.append(happening)
             return
         rows = [self.grammar.nouns[e] for e in item.trigger.entries if e in self.grammar.nouns]
         if not rows:
@@ -246,14 +286,13 @@ class _Reading:
         governed = self.governed.get(item.first)
         happening = self._new(clause, item, row)
         happening.harm = row.harm
-        happening.strength = row.strength
+        happening.strength = "weak" if row.note.startswith("weak") else row.strength
         happening.definite = "ال" in item.trigger.proclitic
         if governed is not None:
             doers, targets, verb = governed
-            happening.extent = (min(verb.first, item.first), max(verb.stop, item.stop))
-            if happening.extent[1] - happening.extent[0] > 8:
-                happening.extent = (item.first, item.stop)
-            happening.strength = "strong"
+            if abs(item.first - verb.first) <= _NEAR_VERB:
+                happening.extent = (min(verb.first, item.first), max(verb.stop, item.stop))
+            happening.is_governed = True
             for doer in doers:
                 happening.add_actor(doer, "light-verb@1")
             for target in targets:
@@ -283,7 +322,9 @@ class _Reading:
                 happening.add_actor(other, "genitive@1")
         elif row.arg == "either":
             for other in group:
-                if _is_agent(other):
+                if row.harm and other.count is not None:
+                    happening.add_victims(other, row.harm, "genitive-count@1")
+                elif _is_agent(other):
                     happening.add_actor(other, "genitive-agent@1")
                 else:
                     happening.add_target(other, "genitive-target@1")
@@ -308,10 +349,19 @@ class _Reading:
         markers = self.grammar.markers
         for agent in arguments.by(markers.agent):
             happening.add_actor(agent, "by-phrase@1")
-        for item in [*(i for _, i in arguments.marked), *(i for g in arguments.bare for i in g)]:
+        suffered = [*happening.targets, *(victims.item for victims in happening.victims)]
+        if happening.frame == "foil":
+            suffered = []
+        for marker, item in [
+            *arguments.marked,
+            *(("", item) for group in arguments.bare for item in group),
+        ]:
+            if item in suffered or marker in markers.object:
+                continue
             for weapon in item.weapons:
-                if weapon.role != "cue" and weapon not in happening.weapons:
-                    happening.weapons.append(weapon)
+                if weapon.role != "cue" or marker in markers.means:
+                    if weapon not in happening.weapons:
+                        happening.weapons.append(weapon)
         for weapon in happening.item.weapons:
             if weapon not in happening.weapons:
                 happening.weapons.append(weapon)
@@ -329,13 +379,26 @@ class _Reading:
         return row.state if row is not None else ""
 
 
+def _note_clause(happening: Happening, clause: Clause) -> None:
+    happening.relation = clause.relation
+    happening.in_copula = clause.copula
+    happening.in_negation = clause.negated
+
+
 def _types(codes: str) -> tuple[str, ...]:
     return tuple(code for code in codes.split(",") if code)
 
 
-def _fitting(rows: Sequence[EventVerb], arguments: Arguments) -> EventVerb:
-    """The row whose preposition is there, else the first that needs none, else the first."""
+def _fitting(rows: Sequence[EventVerb], arguments: Arguments, nearest: Sequence[Item]) -> EventVerb:
+    """The sense that fits: by what stands next to the verb (سقط صاروخ, سقط قتلى), then by its
+    preposition, then the first that needs none.
+    """
     markers = {marker for marker, _ in arguments.marked}
+    if len(rows) > 1 and nearest:
+        things = any(item.weapons or item.trigger is not None for item in nearest)
+        wanted = ("occur", "light") if things else ("harm", "act")
+        fitting = [row for row in rows if row.frame in wanted]
+        rows = fitting or rows
     for row in rows:
         if row.prep and markers & set(row.prep.split(",")):
             return row
@@ -347,6 +410,21 @@ def _fitting(rows: Sequence[EventVerb], arguments: Arguments) -> EventVerb:
 
 def _is_agent(item: Item) -> bool:
     return item.actor is not None and item.actor.role == "party" and item.place is None
+
+
+def _is_person(item: Item) -> bool:
+    """True for people: counted persons, parties, and names that nothing else claims."""
+    if item.trigger is not None and item.actor is None and item.count is None:
+        return False
+    if item.count is not None and item.count.noun is not None:
+        return not item.weapons
+    if item.actor is not None:
+        return item.actor.role == "party" or bool(item.actor.head and item.count)
+    return item.place is None and not item.weapons
+
+
+def _is_mere_place(item: Item) -> bool:
+    return item.place is not None and item.actor is None and item.count is None
 
 
 def _is_target(item: Item) -> bool:

@@ -116,7 +116,8 @@ class TriggerMention(_Base, frozen=True, kw_only=True):
 
     `entries`: ids of rows in verbs.tsv or nouns.tsv that the word may be; `part`: verb or noun;
     `features`: inflection (perf.3ms, impf.3fs, pass?, sg, du, pl …); `object_pronoun`: suffix
-    pronoun on a verb (ها, هم) or noun, else "".
+    pronoun on a verb (ها, هم) or noun, else "". `complement`: tokens of a verb phrase that stand
+    apart from the verb (أطلقت القوات النار).
     """
 
     entries: tuple[str, ...]
@@ -125,6 +126,7 @@ class TriggerMention(_Base, frozen=True, kw_only=True):
     features: str = ""
     proclitic: str = ""
     object_pronoun: str = ""
+    complement: tuple[int, int] | None = None
 
 
 class SpeakerMention(_Base, frozen=True, kw_only=True):

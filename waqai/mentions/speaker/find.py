@@ -191,6 +191,10 @@ class _Finder:
     def _source(self, position: int) -> _Source | None:
         hit = self.nouns.get(position)
         actor = self.actors.get(position)
+        if hit is not None and hit.peel.proclitic not in ("", "و", "ف"):
+            hit = None  # brought by a preposition: not who speaks
+        if actor is not None and self._is_brought(position):
+            actor = None
         if actor is not None and (hit is None or actor.is_registered or actor.stop > hit.stop):
             if hit is not None and not actor.is_registered:
                 return self._from_noun(hit, actor.stop)
@@ -198,6 +202,13 @@ class _Finder:
         if hit is not None:
             return self._from_noun(hit, self.phrases.stop(position, minimum=hit.stop))
         return None
+
+    def _is_brought(self, position: int) -> bool:
+        """True if the word at `position` is written behind ب, ل or ك."""
+        word = self.scan.words[position]
+        readings = [single.peel.proclitic for single in word.singles]
+        readings += [head.peel.proclitic for head in word.heads]
+        return bool(readings) and all(reading[-1:] in ("ب", "ل", "ك") for reading in readings)
 
     def _from_actor(self, actor: ActorMention) -> _Source:
         kind = _KIND_OF_ACTOR.get(actor.ref.kind or "", "unknown_source")

@@ -8,15 +8,19 @@ finders.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.lexicon.scan import Hit, Scan
 from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK
 from waqai.mentions.syntax.lexica import FunctionWord
+from waqai.model.mention import NumberMention
 
 __all__ = ["Classes"]
 
 _VERB_LEXICA = ("verb", "plain_verb", "speech_verb")
 _BEFORE_VERB = ("particle", "negation", "conjunction", "relative", "copula")
 _BEFORE_NOUN = ("preposition", "quantifier", "demonstrative")
+_ALI = frozenset({"علي", "وعلي"})
 # Written like a noun too: perfect of the base form (قصف) and imperfects that begin with ت (تقدم).
 _AMBIGUOUS = frozenset({"perf.3ms", "perf.3md", "impf.3fs", "juss.3fs"})
 
@@ -32,31 +36,51 @@ class Classes:
 
     __slots__ = ("adjectives", "function", "stops", "ties", "verbs")
 
-    def __init__(self, scan: Scan, rows: tuple[FunctionWord, ...]) -> None:
+    def __init__(
+        self, scan: Scan, rows: tuple[FunctionWord, ...], numbers: Sequence[NumberMention]
+    ) -> None:
         """Read the classes off a scan; `rows` are the rows of the lexicon "function"."""
         self.function: dict[int, str] = {}
         self.stops: dict[int, int] = {}
         self.ties: set[int] = set()
         self.adjectives: set[int] = set()
+        # على and the name علي fold alike; where a text writes the preposition with ى, علي is a name
+        writes_ala = "على" in scan.text
         for hit in scan.hits("function"):
             name = rows[hit.forms[0].row].word_class
+            if writes_ala and scan.words[hit.first].raw in _ALI:
+                continue
             self.stops[hit.first] = hit.stop
             for position in range(hit.first, hit.stop):
                 self.function[position] = name
         for hit in scan.hits("adjective"):
             (self.ties if hit.forms[0].feature == "tie" else self.adjectives).add(hit.first)
+        named = self._named(scan)
+        named.update(mention.first for mention in numbers if mention.source == "numeral")
         nominal = {hit.first for hit in scan.hits("event_noun")}
         nominal.update(hit.first for hit in scan.hits("counted_noun") if hit.stop == hit.first + 1)
         self.verbs: set[int] = set()
         hits = [hit for lexicon in _VERB_LEXICA for hit in scan.hits(lexicon)]
         for hit in sorted(hits, key=lambda hit: hit.first):
-            if hit.first not in self.verbs and self._is_verb(scan, hit, nominal):
-                self.verbs.add(hit.first)
+            first = hit.first
+            if first not in self.verbs and first not in named and self._is_verb(scan, hit, nominal):
+                self.verbs.add(first)
+
+    def _named(self, scan: Scan) -> set[int]:
+        """Positions inside names of several words, where no verb stands (عين الأسد)."""
+        named: set[int] = set()
+        for lexicon in ("actor", "place", "head", "title"):
+            for hit in scan.hits(lexicon):
+                if hit.stop > hit.first + 1:
+                    named.update(range(hit.first, hit.stop))
+        return named
 
     def _is_verb(self, scan: Scan, hit: Hit, nominal: set[int]) -> bool:
         first = hit.first
         if self.function.get(first) not in (None, "copula"):
             return False
+        if first in self.ties and scan.words[min(hit.stop, len(scan.words) - 1)].folded[:1] == "ل":
+            return False  # رتل تابع للشركة
         is_nominal = first in nominal
         if not is_nominal and not any(form.feature in _AMBIGUOUS for form in hit.forms):
             return True  # endings and prefixes that nouns do not have

@@ -2,19 +2,26 @@
 
 In: a scan with the lexica "verb", "event_noun" and "figurative", and its word classes. Out: one
 TriggerMention per word in text order. A word that can be verb and noun is given the part that
-its neighbours decide. Words inside a figurative phrase (ضربة جزاء, معركة انتخابية) are left out.
+its neighbours decide. Words inside a figurative phrase (ضربة جزاء, معركة انتخابية) or a registered
+name (التحالف الدولي) are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from waqai.lexicon.scan import Hit, Scan
+from waqai.lexicon.vocabulary import BREAK
 from waqai.mentions.syntax.classes import Classes
 from waqai.mentions.trigger.lexica import EventNoun, EventVerb
 from waqai.model.mention import TriggerMention
 
 __all__ = ["find"]
+
+_FAR = 99
+_REACH = 7  # tokens between a verb and the word that completes it
 
 
 def find(
@@ -22,20 +29,82 @@ def find(
     classes: Classes,
     verbs: Sequence[EventVerb],
     nouns: Sequence[EventNoun],
+    split_words: Mapping[int, tuple[str, ...]],
 ) -> list[TriggerMention]:
-    """The event words of a text, in text order; `verbs` and `nouns` are the lexica's rows."""
+    """The event words of a text, in text order; `verbs` and `nouns` are the lexica's rows.
+
+    `split_words`: the words that complete a verb phrase (lexica.complements).
+    """
     figurative = {
         position for hit in scan.hits("figurative") for position in range(hit.first, hit.stop)
     }
+    named = {position for hit in scan.hits("actor") for position in range(hit.first, hit.stop)}
+    plain = {
+        hit.first: len(hit.peel.proclitic)
+        for lexicon in ("plain_verb", "speech_verb")
+        for hit in scan.hits(lexicon)
+    }
     mentions: list[TriggerMention] = []
+    split = _split_verbs(scan, classes, verbs, split_words)
+    mentions += split.values()
     for hit in scan.hits("verb"):
-        if hit.first in classes.verbs and hit.first not in figurative:
+        # وصفته is وصف with a pronoun, not و with صفّى: the reading that peels less wins
+        if plain.get(hit.first, _FAR) < len(hit.peel.proclitic):
+            continue
+        is_split = hit.first in split and hit.stop == hit.first + 1
+        if hit.first in classes.verbs and hit.first not in figurative and not is_split:
             mentions.append(_mention(scan, hit, "verb", [verbs[form.row] for form in hit.forms]))
     for hit in scan.hits("event_noun"):
-        if hit.first not in classes.verbs and hit.first not in figurative:
+        if hit.first not in classes.verbs and hit.first not in figurative | named:
             mentions.append(_mention(scan, hit, "noun", [nouns[form.row] for form in hit.forms]))
     mentions.sort(key=lambda mention: (mention.first, -mention.stop))
     return mentions
+
+
+def _split_verbs(
+    scan: Scan,
+    classes: Classes,
+    verbs: Sequence[EventVerb],
+    split_words: Mapping[int, tuple[str, ...]],
+) -> dict[int, TriggerMention]:
+    """Verb phrases whose words stand apart: أطلقت القوات النار, ألقت الشرطة القبض على."""
+    found: dict[int, TriggerMention] = {}
+    whole = {hit.first for hit in scan.hits("verb") if hit.stop > hit.first + 1}
+    for hit in scan.hits("split_verb"):
+        if hit.first not in classes.verbs or hit.first in whole:
+            continue
+        for form in hit.forms:
+            place = _complement(scan, hit.stop, split_words[form.row])
+            if place is not None:
+                mention = _mention(scan, hit, "verb", [verbs[form.row]])
+                found[hit.first] = msgspec.structs.replace(
+                    mention, complement=place, rule="trigger/split-verb@1"
+                )
+                break
+    return found
+
+
+def _complement(scan: Scan, at: int, wanted: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where the words that complete a verb phrase stand, within reach and the same clause."""
+    words = scan.words
+    last = min(at + _REACH, len(words) - len(wanted) + 1)
+    for first in range(at, last):
+        word = words[first]
+        if word.kind == BREAK or word.raw in (".", "؟", "!", ":"):
+            return None
+        if all(_is_form(words[first + n].bare, wanted[n]) for n in range(len(wanted))):
+            return first, first + len(wanted)
+    return None
+
+
+def _is_form(found: str, wanted: str) -> bool:
+    """True if a word is the wanted one, as it is, accusative, or with a pronoun (سيطرته)."""
+    if not found.startswith(wanted[:-1]):
+        return False
+    stem = wanted[:-1] + "ت" if wanted.endswith("ه") else wanted
+    return found in (wanted, wanted + "ا") or (
+        found.startswith(stem) and found[len(stem) :] in ("ه", "ها", "هم", "هما", "هن")
+    )
 
 
 def _mention(

@@ -8,10 +8,11 @@ from typing import Any
 import msgspec
 
 from waqai.arabic.inflect import noun_forms, verb_forms
-from waqai.lexicon.lexicon import Lexicon, Policy
+from waqai.arabic.fold import fold
+from waqai.lexicon.lexicon import Lexicon, Policy, bare
 from waqai.lexicon.tables import read_table
 
-__all__ = ["TABLES", "Aspect", "EventNoun", "EventVerb", "Figurative", "lexica"]
+__all__ = ["TABLES", "Aspect", "EventNoun", "EventVerb", "Figurative", "complements", "lexica"]
 
 
 class EventVerb(msgspec.Struct, frozen=True):
@@ -81,13 +82,28 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
 
 
 def lexica() -> list[Lexicon[Any]]:
-    """Four lexica: "verb", "event_noun", "figurative" and "aspect"."""
+    """Five lexica: "verb", "split_verb", "event_noun", "figurative" and "aspect".
+
+    "split_verb" holds the first words of verb phrases (أطلق النار), whose subject may stand
+    between; `complements` gives the words that must follow.
+    """
     verbs = read_table("mentions/trigger/verbs.tsv", EventVerb)
     nouns = read_table("mentions/trigger/nouns.tsv", EventNoun)
     figurative = read_table("mentions/trigger/figurative.tsv", Figurative)
     aspect = read_table("mentions/trigger/aspect.tsv", Aspect)
     return [
         Lexicon("verb", verbs, _verb_forms(verbs), Policy("verb", "exact", pronouns=True)),
+        Lexicon(
+            "split_verb",
+            verbs,
+            (
+                (form, n, feature)
+                for n, row in enumerate(verbs)
+                if " " in row.perfect
+                for form, feature in _first_words(row)
+            ),
+            Policy("verb", "exact", pronouns=True),
+        ),
         Lexicon("event_noun", nouns, _noun_forms(nouns), Policy("noun", "loose", pronouns=True)),
         Lexicon(
             "figurative",
@@ -102,6 +118,20 @@ def lexica() -> list[Lexicon[Any]]:
             Policy("noun", "exact", pronouns=True),
         ),
     ]
+
+
+def _first_words(row: EventVerb) -> Iterator[tuple[str, str]]:
+    perfect, imperfect = row.perfect.partition(" ")[0], row.imperfect.partition(" ")[0]
+    return verb_forms(perfect, imperfect, row.stems)
+
+
+def complements(rows: tuple[EventVerb, ...]) -> dict[int, tuple[str, ...]]:
+    """Row number of a verb phrase → the folded words after its first, articles dropped."""
+    return {
+        number: tuple(bare(fold(word)) for word in row.perfect.split(" ")[1:])
+        for number, row in enumerate(rows)
+        if " " in row.perfect
+    }
 
 
 def _verb_forms(rows: tuple[EventVerb, ...]) -> Iterator[tuple[str, int, str]]:

@@ -1,0 +1,180 @@
+"""Fit claims/standing.toml: which candidates of the grammar are events of their own.
+
+    python data/train_standing.py GOLD.jsonl TEXTS.jsonl [GOLD TEXTS …] [--hold-out N] [--write]
+
+Every candidate of the grammar becomes a row of named features; it is positive when the scorer
+matches it with an event of gold. The layer is a logistic regression with L2 penalty, fitted by plain
+gradient descent from zero, so the same input gives the same weights (there is nothing random in
+it). Figures are printed for the fit, for five-fold cross-validation by document and for documents
+held out by the hash of their id; `--write` stores the weights of the fit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+import math
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from waqai.claims import standing as layer
+from waqai.evaluation.match import match
+from waqai.evaluation.read import read_gold, read_predictions, read_texts
+from waqai.model.document import Document, Hints
+from waqai.pipeline import Pipeline
+
+SEPARATOR = "\x1f"
+PENALTY = 2.0
+STEPS = 400
+RAREST = 3  # a feature seen in fewer documents is left out
+FOLDS = 5
+
+
+class Recorder:
+    """Stands in for the layer: lets every candidate stand and keeps its features."""
+
+    threshold = {"default": 0.0}
+
+    def probability(self, active: list[str]) -> float:
+        """Every candidate stands."""
+        return 1.0
+
+    def strongest(self, active: list[str]) -> list[str]:
+        """All features, so that they come back in the rules of the event."""
+        return [SEPARATOR.join(active)]
+
+
+class Row(msgspec.Struct):
+    """A candidate: its document, family, features, and whether gold has it."""
+
+    document: str
+    family: str
+    active: list[str]
+    is_event: bool
+
+
+def candidates(pairs: list[tuple[Path, Path]]) -> tuple[list[Row], Counter[str]]:
+    """All candidates of the documents, and how many events gold has per document."""
+    pipeline = Pipeline()
+    pipeline._standing = Recorder()  # type: ignore[assignment]
+    rows: list[Row] = []
+    wanted: Counter[str] = Counter()
+    for gold_path, texts_path in pairs:
+        texts = read_texts(texts_path)
+        gold = read_gold(gold_path, texts)
+        for name, coded in gold.items():
+            text = texts[name]
+            published = datetime.date.fromisoformat(text.published) if text.published else None
+            hints = Hints(published=published, country=text.country)
+            document = Document(id=name, text=text.text, sha256="", hints=hints)
+            report = pipeline.report(document, explain=True)
+            events = [event for article in report.articles for event in article.events]
+            line = msgspec.json.encode(report)
+            found = read_predictions([line], texts).coded[name]
+            matched = {j for _, j in match(coded.events, found.events)}
+            wanted[name] += len(coded.events)
+            for number, event in enumerate(events):
+                active = next(r for r in event.rules if r.startswith("stands: "))[8:]
+                family = pipeline._grammar.family.get(event.type, event.type)
+                rows.append(Row(name, family, active.split(SEPARATOR), number in matched))
+    return rows, wanted
+
+
+def fit(rows: list[Row]) -> tuple[float, dict[str, float]]:
+    """Bias and weights of a logistic regression on the rows."""
+    seen: dict[str, set[str]] = {}
+    for row in rows:
+        for name in row.active:
+            seen.setdefault(name, set()).add(row.document)
+    names = sorted(name for name, documents in seen.items() if len(documents) >= RAREST)
+    column = {name: number for number, name in enumerate(names)}
+    matrix = np.zeros((len(rows), len(names)))
+    for number, row in enumerate(rows):
+        for name in row.active:
+            if name in column:
+                matrix[number, column[name]] = 1.0
+    target = np.array([row.is_event for row in rows], dtype=float)
+    weights, bias = np.zeros(len(names)), 0.0
+    step = 4.0 / (1.0 + matrix.sum(axis=1).max())
+    for _ in range(STEPS):
+        probability = 1.0 / (1.0 + np.exp(-(matrix @ weights + bias)))
+        error = probability - target
+        weights -= step * (matrix.T @ error / len(rows) * 8 + PENALTY * weights / len(rows) * 8)
+        bias -= step * error.mean() * 8
+    return float(bias), {n: round(float(w), 3) for n, w in zip(names, weights) if abs(w) >= 0.02}
+
+
+def probability(model: tuple[float, dict[str, float]], row: Row) -> float:
+    """What a model says of a row."""
+    total = model[0] + sum(model[1].get(name, 0.0) for name in row.active)
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def score(scored: list[tuple[float, Row]], n_gold: int, least: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the candidates at or above a probability."""
+    kept = [row for p, row in scored if p >= least]
+    right = sum(row.is_event for row in kept)
+    precision, recall = right / max(len(kept), 1), right / max(n_gold, 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def fold_of(document: str) -> int:
+    """Which fold a document belongs to, by the hash of its id."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16)
+
+
+def main() -> None:
+    """Fit, report and, if asked, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--hold-out", type=int, default=0, help="hold out one document in N")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    rows, wanted = candidates(list(zip(given.files[::2], given.files[1::2], strict=True)))
+    held = {d for d in wanted if given.hold_out and fold_of(d) % given.hold_out == 0}
+    fitting = [row for row in rows if row.document not in held]
+    n_fitting = sum(n for d, n in wanted.items() if d not in held)
+    crossed: list[tuple[float, Row]] = []
+    for fold in range(FOLDS):
+        model = fit([row for row in fitting if fold_of(row.document) // 7 % FOLDS != fold])
+        crossed += [
+            (probability(model, row), row)
+            for row in fitting
+            if fold_of(row.document) // 7 % FOLDS == fold
+        ]
+    least = max((t / 100 for t in range(20, 75, 5)), key=lambda t: score(crossed, n_fitting, t)[2])
+    model = fit(fitting)
+    print(f"candidates {len(rows)}, gold events {sum(wanted.values())}, threshold {least}")
+    print("all stand      P %.3f R %.3f F1 %.3f" % score([(1.0, r) for r in fitting], n_fitting, 0))
+    print("cross-valid.   P %.3f R %.3f F1 %.3f" % score(crossed, n_fitting, least))
+    if held:
+        tested = [(probability(model, row), row) for row in rows if row.document in held]
+        n_held = sum(n for d, n in wanted.items() if d in held)
+        print("held out       P %.3f R %.3f F1 %.3f" % score(tested, n_held, least))
+        print("held, all      P %.3f R %.3f F1 %.3f" % score(tested, n_held, 0))
+    if given.write:
+        write(model, least, len(fitting), len(wanted) - len(held))
+
+
+def write(model: tuple[float, dict[str, float]], least: float, n_rows: int, n_docs: int) -> None:
+    """Store the weights in the package."""
+    lines = [
+        "# Weights of the layer in claims/standing.py. Generated by data/train_standing.py; the"
+        " training",
+        f"# data are described in docs/coding.md. {n_rows} candidates of {n_docs} documents.",
+        f"bias = {model[0]:.3f}",
+        f"threshold = {{ default = {least} }}",
+        "",
+        "[weights]",
+        *(f'"{name}" = {weight}' for name, weight in sorted(model[1].items())),
+    ]
+    target = Path(layer.__file__).with_name("standing.toml")
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

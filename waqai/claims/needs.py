@@ -1,0 +1,60 @@
+"""Does a happening have what its type needs beside its word? The table is [needs] of rules.toml."""
+
+from __future__ import annotations
+
+from waqai.claims.event_type import kind_of
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+from waqai.claims.items import Item
+
+__all__ = ["has_needs"]
+
+
+def has_needs(happening: Happening, grammar: Grammar) -> bool:
+    """True if the type needs nothing, or has one of the things it needs."""
+    wanted = grammar.needs.get(happening.type)
+    return wanted is None or any(_has(name, happening, grammar) for name in wanted)
+
+
+def _has(name: str, happening: Happening, grammar: Grammar) -> bool:
+    suffered = [*happening.targets, *(victims.item for victims in happening.victims)]
+    if name == "armed_actor":
+        doers = happening.actors or suffered
+        return any(kind_of(item, grammar) in grammar.kinds.armed for item in doers) or any(
+            _counted_kind(item, grammar) in ("military", "militant") for item in [*doers, *suffered]
+        )
+    if name == "person":
+        return any(_is_person(item, grammar) for item in suffered)
+    if name == "thing":
+        return any(item.actor is not None and item.actor.role == "target" for item in suffered) or (
+            any(item.place is not None for item in suffered)
+        )
+    if name == "weapon":
+        return bool(happening.weapons) or any(item.weapons for item in suffered)
+    if name == "place":
+        return happening.place is not None
+    if name == "party":
+        return any(item.actor is not None for item in [*happening.actors, *suffered])
+    if name == "two_parties":
+        return any(item.actor is not None for item in happening.actors) and any(
+            item.actor is not None or item.count is not None for item in suffered
+        )
+    if name == "governed":
+        return happening.is_governed
+    return happening.strength == name
+
+
+def _is_person(item: Item, grammar: Grammar) -> bool:
+    if item.count is not None and item.count.noun is not None:
+        row = grammar.counted.get(item.count.noun)
+        return row is None or row.animacy == "person"
+    if item.actor is not None:
+        return item.actor.role == "party" or kind_of(item, grammar) in ("civilians", "suspects")
+    return item.trigger is None and item.place is None and not item.weapons
+
+
+def _counted_kind(item: Item, grammar: Grammar) -> str:
+    if item.count is None or item.count.noun is None:
+        return ""
+    row = grammar.counted.get(item.count.noun)
+    return row.kind if row is not None else ""
