@@ -14,9 +14,9 @@ from waqai.surfaces.cli.work import CodeWork
 
 __all__ = ["add_arguments", "run"]
 
-_BEFORE = """Waqai: {n_samples} sample reports, invented for this purpose, coded offline.
+_BEFORE = """Waqai: {n_samples} sample reports, written for this purpose, coded offline.
 Under each event stand the words of the report that it rests on.
-وقائع: تقارير مؤلَّفة للعرض، وتحت كل حدث الكلمات التي يستند إليها.
+وقائع: تقارير كُتبت للعرض، وتحت كل حدث الكلمات التي يستند إليها.
 
 """
 _AFTER = """Next, with texts of your own:

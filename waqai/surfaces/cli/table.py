@@ -95,15 +95,15 @@ class Table:
         rules = _rules(event) if self._is_explained else {}
         yield from self._reasons(rules.pop("type", []))
         for field, values in _fields(event):
-            for value in values:
-                yield from self._row(field, value)
+            for index, value in enumerate(values):
+                yield from self._row(field, value, has_label=index == 0)
             yield from self._reasons(rules.pop(field, []))
         yield from self._row("evidence", [event.evidence.quote])
         rest_of_rules = [rule for field, found in rules.items() for rule in _named(field, found)]
         if rest_of_rules:
             yield from self._row("rules", rest_of_rules)
 
-    def _row(self, field: str, segments: list[str]) -> Iterator[str]:
+    def _row(self, field: str, segments: list[str], has_label: bool = True) -> Iterator[str]:
         style = self._style
         label = field_label(field)
         # Arabic first: a Latin word between it and a number keeps the number in its place.
@@ -112,7 +112,7 @@ class Table:
             start = style.arabic(label.ar) + " " * (_AR - width(label.ar)) + start
         columns = self._columns - self._margin
         for index, line in enumerate(lay_out(segments, columns, style)):
-            head = style.dim(start) if index == 0 else pad("", self._margin - _INDENT)
+            head = style.dim(start) if index == 0 and has_label else pad("", self._margin - _INDENT)
             yield f"{'':{_INDENT}}{head}{line}"
 
     def _reasons(self, rules: list[str]) -> Iterator[str]:
