@@ -1,7 +1,7 @@
 """May a name of the gazetteer that stands without a place word be taken for the place?
 
 Half of the villages of any gazetteer are also words of the language (بين، بيان، كان). A form is
-"free", or it needs words beside it that only a place has.
+"free", or it needs words beside it that only a place has, or the country the text speaks of.
 """
 
 from __future__ import annotations
@@ -9,49 +9,58 @@ from __future__ import annotations
 from waqai.lexicon.scan import Hit
 from waqai.mentions.place.view import View
 
-__all__ = ["FREE", "HELD", "WEAK", "strength"]
+__all__ = ["FREE", "HELD", "LOOSE", "WEAK", "strength"]
 
-FREE, WEAK, HELD = "free", "weak", "held"
+# FREE: a place. WEAK: a place unless the text speaks of other countries only. LOOSE: a place only
+# if the text speaks of its country. HELD: no place here.
+FREE, WEAK, LOOSE, HELD = "free", "weak", "loose", "held"
 _ORDER = {"free": 0, "cue": 1, "variant": 2, "unit": 3}
 _AFTER = frozenset(["التابعه", "الواقعه", "الحدوديه", "المجاوره", "القريبه", "الساحليه", "المحرره"])
 _SHORT = 3
+_FAMOUS = 4.0  # weight of provinces, countries and cities of a million
 
 
 def strength(view: View, hit: Hit) -> str:
-    """FREE, WEAK (a place if its country is spoken of) or HELD (no place here)."""
+    """How surely a hit of "place" is a place: FREE, WEAK, LOOSE or HELD."""
     first, stop = hit.first, hit.stop
     feature = min((form.feature for form in hit.forms), key=_ORDER.__getitem__)
     proclitic = hit.peel.proclitic
     is_single = stop == first + 1
-    is_other = is_single and (first in view.common or first in view.verbs)
-    if is_single and first in view.function:
+    if feature == "unit" or (is_single and first in view.function):
         return HELD
-    if feature == "unit":
+    stem = len(hit.peel.stem) + 2 * hit.peel.has_article
+    if proclitic and is_single and stem < _SHORT:
         return HELD
-    stem = len(hit.peel.stem)
-    if proclitic and is_single and stem <= _SHORT and feature != "free":
-        return HELD
-    if feature == "free" and not is_other:
-        if proclitic in ("", "و", "ب", "ل", "وب", "ول", "ف"):
-            return FREE
-        return WEAK if stem > _SHORT else HELD
+    is_famous = view.weight(hit) >= _FAMOUS
+    is_other = is_single and (
+        first in view.nationalities or first in view.verbs or first in view.common
+    )
     before = view.folded(first - 1)
     is_strong = before in view.grammar.strong or (
         proclitic in ("ب", "وب") and stem > _SHORT and not is_other
     )
-    if feature == "free":
-        return FREE if is_strong else HELD
+    if is_famous and (first not in view.nationalities or is_strong):
+        if feature == "free" or is_strong:
+            return FREE
+        if before in view.grammar.weak or stands_alone(view, first, stop):
+            return WEAK
+        return LOOSE if not is_other and feature == "cue" else HELD
     if is_other:
-        return HELD
+        return FREE if feature == "free" and is_strong else HELD
+    if feature == "free":
+        if is_strong or not is_single:
+            return FREE
+        is_beside = before in view.grammar.weak or stands_alone(view, first, stop)
+        return WEAK if is_beside or _is_followed(view, stop) else LOOSE
     if is_strong:
         return WEAK
     if feature == "variant":
         return HELD
     if before in view.grammar.weak and not proclitic and (stem > _SHORT or not is_single):
         return WEAK
-    if _is_followed(view, stop) or _stands_alone(view, first, stop):
+    if _is_followed(view, stop) or stands_alone(view, first, stop):
         return WEAK
-    return HELD
+    return LOOSE if not is_single and not proclitic else HELD
 
 
 def _is_followed(view: View, stop: int) -> bool:
@@ -67,6 +76,6 @@ def _is_followed(view: View, stop: int) -> bool:
     return row.level in ("admin1", "district") and word.stop in view.places
 
 
-def _stands_alone(view: View, first: int, stop: int) -> bool:
+def stands_alone(view: View, first: int, stop: int) -> bool:
     """The only words of their line or list item."""
     return view.is_edge(first - 1) and view.is_edge(stop) and view.raw(stop) not in ("؟", "!")

@@ -18,14 +18,15 @@ _DATELINE = 1.0
 class Context:
     """Evidence for resolving homonyms.
 
-    share: country → its part of the votes, 0 to 1. provinces: (country, admin1) named in the
+    named: country → names of states and provinces. share: country → its part of the votes, 0 to 1. provinces: (country, admin1) named in the
     text. points: places that are already certain.
     """
 
-    __slots__ = ("hint", "points", "provinces", "share")
+    __slots__ = ("hint", "named", "points", "provinces", "share")
 
     def __init__(self, hint: str | None) -> None:
         self.hint = hint
+        self.named: Counter[str] = Counter()
         self.share: dict[str, float] = {}
         self.provinces: Counter[tuple[str | None, str | None]] = Counter()
         self.points: list[tuple[float, float]] = []
@@ -36,6 +37,10 @@ class Context:
             self.provinces[ref.country, ref.admin1] += 1
         if ref.lat is not None and ref.lon is not None and ref.precision in ("point", "district"):
             self.points.append((ref.lat, ref.lon))
+
+    def others(self, country: str) -> float:
+        """How often names that are surely in a country stand in the text."""
+        return self.named[country]
 
     def nearest_km(self, ref: PlaceRef) -> float | None:
         """How far the nearest certain point is; None without one."""
@@ -71,6 +76,8 @@ def read_context(
             counts[country] += _DATELINE  # type: ignore[assignment]
     for mention in mentions:
         countries = {ref.country for ref in mention.candidates if ref.country}
+        if any(ref.precision in ("country", "admin1") for ref in mention.candidates):
+            context.named.update(countries)
         for country in countries:
             counts[country] += 1.0 / len(countries)  # type: ignore[assignment]
     total = sum(counts.values())

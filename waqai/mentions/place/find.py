@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from waqai.lexicon.scan import Scan
-from waqai.mentions.place.bare import FREE, HELD, WEAK, strength
+from waqai.mentions.place.bare import FREE, HELD, LOOSE, WEAK, strength
 from waqai.mentions.place.borders import border_letters, read_border
 from waqai.mentions.place.fit import fitting, holders
 from waqai.mentions.place.names import with_adjuncts
@@ -37,11 +37,10 @@ def find(scan: Scan) -> list[PlaceMention]:
         if not candidates and phrase.hit is not None:
             candidates = holders(view, phrase)
             is_site = bool(candidates)
-        if certainty == WEAK:
-            if support and phrase.unit is None:
-                candidates = tuple(ref for ref in candidates if ref.country in support)
-            if not candidates:
-                continue
+        if certainty == LOOSE or (certainty == WEAK and support):
+            candidates = tuple(ref for ref in candidates if ref.country in support)
+        if certainty in (LOOSE, WEAK) and not candidates:
+            continue
         mentions.append(_mention(view, phrase, candidates, _rule(phrase, is_site=is_site)))
     return mentions
 

@@ -15,7 +15,7 @@ __all__ = ["fitting", "holders"]
 _TOWNS = frozenset(["city", "town", "village", "feature", "camp"])
 _DIVISIONS = frozenset(["admin2", "admin1"])
 _SITES = frozenset(
-    ["landmark", "hospital", "port", "crossing", "dam", "prison", "bridge", "square", "airport", "base", "refinery", "oilfield", "road", "street", "quarter", "island"]
+    ["landmark", "hospital", "port", "crossing", "dam", "prison", "bridge", "square", "airport", "base", "refinery", "oilfield", "island"]
 )
 # Per level of a place word: kinds of places it may name, in groups, the first that has any wins.
 _FITS: dict[str, tuple[frozenset[str], ...]] = {
@@ -33,7 +33,7 @@ _FITS: dict[str, tuple[frozenset[str], ...]] = {
     "street": (frozenset(["street", "road", "square"]),),
     "water": (frozenset(["sea", "river", "lake", "strait", "island", "region", "valley"]),),
 }
-_HELD = frozenset(["camp", "base", "site", "street", "quarter", "village"])
+_HELD = frozenset(["camp", "base", "site"])
 _CITY = 3.0  # weight from which a quarter or village is not the city itself
 
 

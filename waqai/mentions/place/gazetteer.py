@@ -23,6 +23,7 @@ import msgspec
 from waqai.arabic.fold import fold
 from waqai.lexicon.tables import read_table
 from waqai.mentions.place.spelling import joined, reading
+from waqai.mentions.place.words import read_words
 from waqai.model.value import PlaceRef
 
 __all__ = [
@@ -134,6 +135,8 @@ class Gazetteer(NamedTuple):
 
 # Countries whose towns are named in reports without a word that says what they are.
 _COVERED = frozenset(["IQ", "SY", "YE", "LB", "PS", "LY", "SD", "IL", "EG", "JO", "SA", "TR", "IR", "TN", "DZ", "MA", "KW", "BH", "QA", "AE", "OM"])
+# Countries whose provinces need no word that says what they are.
+_SPOKEN_OF = frozenset("IQ SY YE LB PS LY SD".split())
 _WELL_KNOWN = 3.0  # weight of a city of 100,000
 _KNOWN_TOWN = 20_000  # people; smaller places of geonames need a cue
 _KNOWN_CITY = 250_000  # the same for countries outside
@@ -202,8 +205,13 @@ def read_gazetteer() -> Gazetteer:
 def _hold_back(build: _Builder) -> None:
     """Names that are mostly other words need a place word before them, well known ones a cue."""
     common = {fold(row.form) for row in read_table("reference/place_common_words.tsv", CommonWord)}
+    words = read_words()
     for (key, number), (form, feature) in build.forms.items():
-        if key in common and feature != "unit":
+        if key in words.held:
+            build.forms[key, number] = (form, "unit")
+        elif key in words.cued and feature == "free":
+            build.forms[key, number] = (form, "cue")
+        elif key in common and feature != "unit":
             weight = build.weight[build.rows[number].id or ""]
             build.forms[key, number] = (form, "cue" if weight >= _WELL_KNOWN else "unit")
 
@@ -247,7 +255,7 @@ def _divisions(build: _Builder) -> dict[str, PlaceRef]:
 
 
 def _free_if_covered(country: str, form: str) -> str:
-    return "free" if country in _COVERED and (len(form) > 3 or " " in form) else "cue"
+    return "free" if country in _SPOKEN_OF and len(form) > 2 else "cue"
 
 
 def _supplement(build: _Builder, divisions: dict[str, PlaceRef]) -> None:
@@ -276,7 +284,7 @@ def _geonames(build: _Builder, divisions: dict[str | None, PlaceRef]) -> None:
             parent.admin1_ar if parent else None, None, float(row.lat), float(row.lon),
             "point", 3.0, row.feature))  # fmt: skip
         enough = _KNOWN_TOWN if row.country in _COVERED else _KNOWN_CITY
-        is_known = people >= enough and len(row.name_ar) > 3
+        is_known = people >= enough and len(row.name_ar) > 2
         build.name(row.name_ar, row.id, "free" if is_known else "cue")
     for name in read_table("reference/place_names_geonames.tsv", PlaceName):
         number = build.number.get(name.id)

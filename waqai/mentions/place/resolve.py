@@ -27,6 +27,7 @@ __all__ = ["resolve"]
 
 _SAME_KM = 25.0  # two readings nearer than this are one place for the reader
 _MARGIN = 0.6  # a lead smaller than this is a tie
+_FAMOUS = 3.5  # weight of provinces and cities of 300,000
 _NEAR_KM = 60.0
 _INSIDE_KM = 45.0  # a quarter or village is at most this far from the town that holds it
 
@@ -69,7 +70,9 @@ def resolve(
         parent = _parent(mentions, chosen, holder, index)
         role = mention.role
         if role == "where" and index in held and _is_after(holder, index):
-            role = "container"
+            ref = chosen[index]
+            if ref is not None and ref.precision in ("point", "near"):
+                role = "container"
         resolved.append(
             msgspec.structs.replace(
                 shaped(scan, words, grammar, mention, chosen[index], open_[index], parent, context),
@@ -128,7 +131,11 @@ def _choose(
         if top - score < _MARGIN and not _same_place(best, candidates[-n])
     ]
     if parent is not None and not _contains(parent, best) and best.precision != "country":
-        return None, (), f"no reading lies in {parent.name}"
+        if mention.rule != "place/name@1":
+            return None, (), f"no reading lies in {parent.name}"
+        parent = None
+    if _is_foreign(best, context, weight):
+        return None, (), f"{best.name} is known in {best.country} only"
     if rivals:
         return _agreed((best, *rivals)), (best, *rivals), "several places of this name fit"
     if len(candidates) == 1:
@@ -169,6 +176,16 @@ def _score(
         if has_point:
             score -= 2.5 if ref.precision == "district" else 1.8
     return score
+
+
+def _is_foreign(ref: PlaceRef, context: Context, weight: Mapping[str, float]) -> bool:
+    """A small place of a country that nothing else in the text speaks of."""
+    country = context.country()
+    if country is None or ref.country in (None, country) or ref.precision == "country":
+        return False
+    if weight.get(ref.id or "", 0.0) >= _FAMOUS:
+        return False
+    return context.others(ref.country or "") < 1.0
 
 
 def _nearby(left: PlaceRef, right: PlaceRef, km: float) -> bool:

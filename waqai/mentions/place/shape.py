@@ -43,7 +43,7 @@ def shaped(
     direction = next((row for row in parts if row.kind == "direction"), None)
     if mention.rule == "place/border@1":
         place = _border(ref, scan, mention, context)
-    elif ref is None and not mention.candidates:
+    elif ref is None and not candidates:
         place = _unregistered(scan, mention, unit, parent, context)
     elif ref is None or candidates:
         place = ref

@@ -82,7 +82,9 @@ class View:
         }
         countries = _nationalities()
         self.nationalities: dict[int, str] = {
-            hit[0]: countries[hit[2][0].row] for hit in scan.hits("nationality")
+            hit[0]: countries[hit[2][0].row]
+            for hit in scan.hits("nationality")
+            if hit[2][0].feature != "place"
         }
 
     def word(self, hit: Hit) -> PlaceWord:
@@ -106,6 +108,11 @@ class View:
         if not 0 <= position < self.size:
             return True
         return self.tokens[position].kind in (MARK, BREAK)
+
+    def weight(self, hit: Hit) -> float:
+        """How well known the best known reading of a hit of "place" is."""
+        gazetteer = self.gazetteer
+        return max(gazetteer.weight[gazetteer.rows[form.row].id or ""] for form in hit[2])
 
     def refs(self, hit: Hit) -> tuple[Any, ...]:
         """The places that a hit of "place" may be."""

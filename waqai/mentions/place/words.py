@@ -3,7 +3,8 @@
 Table: words.tsv. Kinds: unit (a word for a kind of place), direction (شمال, محيط), cue (words a
 bare name may follow), owner (heads that make a place part of their own name), no_name (words that
 follow a unit and are no name), adjunct (adjectives that belong to a name), starter (first words of
-compound names), tie (words between a place and the place it lies in).
+compound names), held (names that are mostly other words: a place only after a unit, or after a cue),
+tie (words between a place and the place it lies in).
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ class Words(NamedTuple):
     adjuncts: frozenset[str]
     starters: frozenset[str]
     ties: frozenset[str]
+    held: frozenset[str]
+    cued: frozenset[str]
 
 
 @cache
@@ -69,4 +72,6 @@ def read_words() -> Words:
         forms("adjunct"),
         forms("starter"),
         forms("tie"),
+        forms("held", "unit"),
+        forms("held", "cue"),
     )
