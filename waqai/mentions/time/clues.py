@@ -73,7 +73,7 @@ def clues_of_mentions(scan: Scan, mentions: Sequence[TimeMention]) -> Iterator[C
             yield _modified_month(mention)
             if "day" in fields and fields["modifier"] == -1 and not mention.is_since:
                 yield Clue(span, allows=_recent(mention), is_soft=True)
-        elif _PLAIN_DATE <= fields.keys() and not _NOT_PLAIN & fields.keys():
+        elif fields.keys() >= _PLAIN_DATE and not _NOT_PLAIN & fields.keys():
             yield Clue(span, allows=_agreement(mention))
 
 

@@ -5,14 +5,15 @@ In: a reader and token positions. No positions are changed here.
 
 from __future__ import annotations
 
-from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK
+from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK, Word
 from waqai.mentions.time.lexica import cues
 from waqai.mentions.time.reader import Reader
 
-__all__ = ["head_before", "is_alone", "is_future", "is_saying", "is_since"]
+__all__ = ["head_before", "is_alone", "is_future", "is_outlet", "is_saying", "is_since"]
 
 _SINCE = frozenset(["منذ", "ومنذ", "مذ", "ابتداء", "اعتبارا", "بدءا", "ابتدا", "انطلاقا"])
 _QUOTES = frozenset(['"', "«", "“", "'", "("])
+_CLOSING = frozenset(['"', "»", "”", "'", ")"])
 _STOPS = frozenset([".", "؟", "?", "!", ":", "؛", ";"])
 _COMPLEMENT = frozenset(["ان", "بان", "انه", "انها", "بانه", "بانها", "انهم", "عن", "حيث", "بعدما"])
 _PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
@@ -37,6 +38,13 @@ def head_before(reader: Reader, first: int) -> str | None:
     return None
 
 
+def is_outlet(reader: Reader, first: int, stop: int) -> bool:
+    """True if المصري اليوم and its like is the outlet: after صحيفة or between quotation marks."""
+    return head_before(reader, first) == "unit" or (
+        reader.text(first - 1) in _QUOTES and reader.text(stop) in _CLOSING
+    )
+
+
 def is_since(reader: Reader, first: int) -> bool:
     """True if the expression opens an interval: منذ, ابتداءً من."""
     before = reader.text(first - 1)
@@ -50,19 +58,20 @@ def is_future(reader: Reader, first: int, stop: int) -> bool:
         word = reader.words[position]
         if word.kind == BREAK or word.folded in _STOPS:
             break
-        if _announces(word.folded, known.future, known.not_future):
+        if _announces(word, known.future, known.not_future):
             return reader.text(position - 1) not in known.past_plan
     for position in range(stop, min(reader.n_words, stop + 4)):
         word = reader.words[position]
         if word.kind in (BREAK, MARK) or word.folded in _COMPLEMENT:
             break
-        if _announces(word.folded, known.future, known.not_future):
+        if _announces(word, known.future, known.not_future):
             return True
     return False
 
 
-def _announces(word: str, future: frozenset[str], not_future: frozenset[str]) -> bool:
-    """True for a future cue or a verb with the س of the future (سيعقد, ستبدأ, وسيعود)."""
+def _announces(token: Word, future: frozenset[str], not_future: frozenset[str]) -> bool:
+    """True for a future cue or a verb with the س of the future (سيعقد, ستبدأ, سأعود)."""
+    word = token.folded
     if word in future:
         return True
     if word[:1] in ("و", "ف"):
@@ -70,7 +79,7 @@ def _announces(word: str, future: frozenset[str], not_future: frozenset[str]) ->
     return (
         len(word) > 4
         and word[0] == "س"
-        and word[1] in "يتان"
+        and (word[1] in "يتن" or "سأ" in token.raw)
         and word not in not_future
         and not word.endswith(("ه", "ات"))
     )

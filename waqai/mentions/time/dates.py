@@ -14,6 +14,7 @@ from waqai.mentions.time.reader import DASHES, FROM, TO, Atom, Found, Reader
 __all__ = ["read_date", "read_month", "read_year"]
 
 _OF = frozenset(["من", "في", "ل", "لشهر"])
+_OF_MONTH = frozenset(["الجاري", "الحالي", "الماضي", "المنصرم", "المقبل", "القادم"])
 _DAY_OF = frozenset(["من", "ل"])
 _MONTH_WORDS = frozenset(["شهر", "الشهر", "لشهر", "بشهر"])
 _YEAR_WORDS = frozenset(["عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه", "بعام", "ميلادي"])
@@ -73,6 +74,9 @@ def _day_month(reader: Reader, day: int, position: int) -> Found | None:
     word = reader.text(position)
     if word in _OF_IT:
         return Found({"day": day, "month_same": 1}, position + 1)
+    modifier = reader.atom(position, "modifier")
+    if modifier is not None and modifier.term.form in _OF_MONTH and not modifier.proclitic:
+        return Found({"day": day, "month_offset": modifier.term.value}, modifier.stop)
     has_of = word in _DAY_OF or word in _GLUE
     start = position + 1 if has_of else position
     if reader.text(start) in _THIS and reader.text(start + 1) in _MONTH_WORDS:
@@ -118,7 +122,7 @@ def _named_offset(reader: Reader, position: int) -> Found | None:
 def read_month(reader: Reader, position: int, has_day: bool = False) -> Found | None:
     """A month name with its double and its year, modifier or following day."""
     atom = reader.atom(position, "month")
-    if atom is None:
+    if atom is None or (atom.term.text == "solar_hijri" and (atom.proclitic or not has_day)):
         return None
     fields: Fields = {"month": atom.term.value}
     if atom.term.text != "gregorian":

@@ -10,17 +10,9 @@ from typing import NamedTuple
 
 from waqai.mentions.time.amounts import cardinal, cardinal_before
 from waqai.mentions.time.fields import Fields
-from waqai.mentions.time.reader import Atom, Reader
+from waqai.mentions.time.reader import Atom, Reader, Reading
 
-__all__ = ["Distance", "read_distance"]
-
-
-class Distance(NamedTuple):
-    """Fields with both ends of the expression."""
-
-    fields: Fields
-    first: int
-    stop: int
+__all__ = ["read_distance"]
 
 
 _BACK = frozenset(["قبل", "قبيل", "منذ", "مذ", "ومنذ", "وقبل", "فقبل"])
@@ -37,14 +29,14 @@ _HALF = frozenset(["ونصف", "والنصف"])
 _UNCOUNTED = frozenset(["decade", "century", "quarter", "half"])
 
 
-def read_distance(reader: Reader, atom: Atom) -> Distance | None:
+def read_distance(reader: Reader, atom: Atom) -> Reading | None:
     """The distance, window, duration or set that a unit word makes with its neighbours."""
     unit, number = atom.term.text, atom.term.extra
     if unit in ("quarter", "half"):
         return None
     first = atom.first
     if reader.text(first - 1) in _EACH and number == "sg" and not atom.has_article:
-        return Distance({"set": 1, "unit": unit}, first - 1, atom.stop)
+        return Reading({"set": 1, "unit": unit}, first - 1, atom.stop)
     amount = None if number == "du" else cardinal_before(reader, first)
     n = 2 if number == "du" else 0
     if amount is not None:
@@ -77,7 +69,7 @@ def read_distance(reader: Reader, atom: Atom) -> Distance | None:
     return _anchored(reader, atom, fields, (first, stop), amount is not None or number == "du")
 
 
-def _window(reader: Reader, atom: Atom, first: int, n: int, stop: int) -> Distance | None:
+def _window(reader: Reader, atom: Atom, first: int, n: int, stop: int) -> Reading | None:
     """الأيام (الثلاثة) الماضية, الأشهر المقبلة, آخر 3 سنوات, الساعات الأخيرة."""
     unit, number = atom.term.text, atom.term.extra
     is_definite = atom.has_article or (first < atom.first and _is_definite(reader, first))
@@ -92,9 +84,9 @@ def _window(reader: Reader, atom: Atom, first: int, n: int, stop: int) -> Distan
             after = reader.atom(stop, kind)
             if after is not None and is_definite and after.term.value:
                 sign = 1 if after.term.value > 0 else -1
-                return Distance({"window": sign, "n": n, "unit": unit}, first, after.stop)
+                return Reading({"window": sign, "n": n, "unit": unit}, first, after.stop)
     if reader.text(first - 1) in _LAST and n:
-        return Distance({"window": -1, "n": n, "unit": unit}, first - 1, stop)
+        return Reading({"window": -1, "n": n, "unit": unit}, first - 1, stop)
     return None
 
 
@@ -141,7 +133,7 @@ def _approximation(reader: Reader, first: int) -> tuple[int, bool]:
 
 def _anchored(
     reader: Reader, atom: Atom, fields: Fields, ends: tuple[int, int], is_counted: bool
-) -> Distance | None:
+) -> Reading | None:
     """The distance with the preposition or other word that anchors it; else a duration."""
     first, stop = ends
     before = reader.text(first - 1)
@@ -157,25 +149,25 @@ def _anchored(
             earlier = reader.text(start)
             sign = -1 if earlier in _BACK else 1 if earlier in _AHEAD else 0
         if sign and "of" not in fields:
-            return Distance({**fields, "direction": sign, "same": 1}, start, stop)
+            return Reading({**fields, "direction": sign, "same": 1}, start, stop)
         return None
     if atom.has_article and not is_counted:
         return None
     if before in _BACK and (unit not in _UNCOUNTED or is_counted or number == "pl"):
         fields["direction"] = -1
         if before not in _SINCE and reader.text(stop) in _OTHER and not is_from_now:
-            return Distance({**fields, "direction": 1, "of": 1}, first - 1, stop)
-        return Distance(fields, first - 1, stop)
+            return Reading({**fields, "direction": 1, "of": 1}, first - 1, stop)
+        return Reading(fields, first - 1, stop)
     if before in _AHEAD and (unit not in _UNCOUNTED or is_counted or number == "pl"):
         if reader.text(stop) in _OTHER and not is_from_now:
-            return Distance({**fields, "direction": -1, "of": 1}, first - 1, stop)
+            return Reading({**fields, "direction": -1, "of": 1}, first - 1, stop)
         if is_from_now:
             fields["from_now"] = 1
-        return Distance({**fields, "direction": 1}, first - 1, stop)
+        return Reading({**fields, "direction": 1}, first - 1, stop)
     if is_from_now:
-        return Distance({**fields, "direction": -1, "from_now": 1}, first, stop)
+        return Reading({**fields, "direction": -1, "from_now": 1}, first, stop)
     if is_counted:
-        return Distance(fields, first, stop)
+        return Reading(fields, first, stop)
     if number != "sg" and before in ("خلال", "لمده", "طوال", "طيله", "مدي", "غضون", "مده"):
-        return Distance(fields, first, stop)
+        return Reading(fields, first, stop)
     return None

@@ -57,6 +57,8 @@ def form_of(fields: Fields) -> str:
         return "anaphoric"
     if "year" in fields or "decade" in fields or "to_year" in fields:
         return "absolute"
+    if "season" in fields:
+        return "deictic"
     if "month" in fields or "holiday" in fields or "day" in fields:
         return "partial"
     if "weekday" in fields:

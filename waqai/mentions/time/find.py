@@ -9,12 +9,20 @@ from __future__ import annotations
 
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import NUMBER
-from waqai.mentions.time.context import head_before, is_alone, is_future, is_saying, is_since
+from waqai.mentions.time.context import (
+    head_before,
+    is_alone,
+    is_future,
+    is_outlet,
+    is_saying,
+    is_since,
+)
 from waqai.mentions.time.dates import read_date, read_month
 from waqai.mentions.time.days import read_core
 from waqai.mentions.time.fields import form_of
-from waqai.mentions.time.reader import DASHES, FROM, TO, Found, Reader
-from waqai.mentions.time.starts import READINGS, Reading, read_number
+from waqai.mentions.time.lone_numbers import read_number
+from waqai.mentions.time.reader import DASHES, FROM, TO, Found, Reader, Reading
+from waqai.mentions.time.starts import READINGS
 from waqai.model.mention import TimeMention
 
 __all__ = ["find"]
@@ -44,6 +52,11 @@ def find(scan: Scan) -> list[TimeMention]:
             reader.covered = atom.stop
             continue
         else:
+            if atom.term.kind == "outlet":
+                if is_outlet(reader, position, atom.stop):
+                    reader.covered = atom.stop
+                    continue
+                atom = reader.today(atom.stop - 1)
             read = READINGS.get(atom.term.kind)
             reading = read(reader, atom) if read is not None else None
         if reading is None or reading.first < reader.covered:

@@ -21,6 +21,7 @@ from waqai.mentions.time.calendars import HijriYear
 __all__ = ["LEXICON", "TABLES", "Cues", "Term", "cues", "lexica", "terms"]
 
 LEXICON = "time"
+_WHOLE = frozenset(["mask", "outlet"])  # kinds of names.tsv that are whole names
 
 
 class Month(msgspec.Struct, frozen=True):
@@ -76,7 +77,11 @@ class Holiday(msgspec.Struct, frozen=True):
 
 
 class Name(msgspec.Struct, frozen=True):
-    """A word before a date that makes it a name (ساحة 14 تموز), or a whole name (kind mask)."""
+    """A word that makes a date a name, or a whole name.
+
+    kind: place, unit, event before a date (ساحة 14 تموز); mask: a name with a time word in it;
+    outlet: a name that ends in اليوم, only after صحيفة or between quotation marks.
+    """
 
     id: str
     form: str
@@ -144,7 +149,9 @@ def terms() -> tuple[Term, ...]:
     """Every time word, in the order in which one form's readings are preferred."""
     room = "mentions/time/"
     found = [
-        Term("mask", row.form) for row in read_table(room + "names.tsv", Name) if row.kind == "mask"
+        Term(row.kind, row.form)
+        for row in read_table(room + "names.tsv", Name)
+        if row.kind in _WHOLE
     ]
     found += [
         Term("holiday", row.form, row.month, row.calendar, str(row.day))
@@ -178,7 +185,7 @@ def cues() -> Cues:
     heads = {
         fold(row.form): row.kind
         for row in read_table("mentions/time/names.tsv", Name)
-        if row.kind != "mask"
+        if row.kind not in _WHOLE
     }
     return Cues(
         saying=frozenset(by_kind["saying"]),

@@ -83,7 +83,7 @@ def _year(reader: Reader, atom: Atom) -> Found | None:
     if atom.term.extra == "du" or after in DASHES or after in TO:
         start = found.stop + 1
         other = reader.digits(start)
-        if other is not None and len(reader.words[start].folded) == 4:
+        if other is not None and 1900 <= other <= 2199:
             return Found({**found.fields, "to_year": other}, start + 1)
     return found
 
@@ -195,7 +195,7 @@ def _whole(reader: Reader, position: int) -> Found | None:
 
 def _weak_month(reader: Reader, position: int) -> Found | None:
     atom = reader.atom(position, "month")
-    if atom is None:
+    if atom is None or atom.term.text == "solar_hijri" or atom.has_article:
         return None
     return Found({"month": atom.term.value, **_calendar(atom)}, atom.stop)
 
@@ -229,6 +229,8 @@ def _share(reader: Reader, atom: Atom) -> Found | None:
 def read_edge(reader: Reader, atom: Atom) -> Found | None:
     """The beginning, middle or end of a period: أواخر ديسمبر, نهاية العام 2021."""
     position = atom.stop
+    if atom.has_article:
+        return None
     if reader.text(position) in _THIS:
         position += 1
     period = _edged(reader, position)

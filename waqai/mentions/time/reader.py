@@ -12,7 +12,7 @@ from waqai.lexicon.vocabulary import BREAK, NUMBER
 from waqai.mentions.time.fields import Fields
 from waqai.mentions.time.lexica import LEXICON, Term, terms
 
-__all__ = ["DASHES", "FROM", "TO", "Atom", "Found", "Reader"]
+__all__ = ["DASHES", "FROM", "TO", "Atom", "Found", "Reader", "Reading"]
 
 DASHES = frozenset(["-", "–", "—", "ـ", "−"])
 TO = frozenset(["الي", "حتي", "والي", "وحتي", "لغايه", "ولغايه"])
@@ -34,6 +34,14 @@ class Found(NamedTuple):
     """What a reading yields: its fields and the token after it."""
 
     fields: Fields
+    stop: int
+
+
+class Reading(NamedTuple):
+    """An expression at tokens [first, stop)."""
+
+    fields: Fields
+    first: int
     stop: int
 
 
@@ -68,6 +76,12 @@ class Reader:
         """The time word of a kind that begins at a position."""
         atom = self.atoms.get(position)
         return atom if atom is not None and atom.term.kind == kind else None
+
+    def today(self, position: int) -> Atom:
+        """The word اليوم at a position that belonged to a longer entry (المصري اليوم)."""
+        today = next(term for term in terms() if term.kind == "day" and term.value == 0)
+        atom = self.atoms[position] = Atom(today, position, position + 1, "", True, 0)
+        return atom
 
     def atom_before(self, position: int, kind: str) -> Atom | None:
         """The time word of a kind that ends just before a position."""

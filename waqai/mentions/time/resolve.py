@@ -57,7 +57,7 @@ def _joined(early: TimeMention, late: TimeMention) -> TimeMention:
 def _told(
     mentions: Sequence[TimeMention], published: datetime.date | None, basis: str
 ) -> list[TimeMention]:
-    story = Story(_reference(mentions, published))
+    story = Story(_reference(mentions, published), _chronicle_years(mentions))
     told = []
     for mention in mentions:
         if mention.form in _UNDATED:
@@ -77,6 +77,20 @@ def _told(
         rests_on = basis if mention.form != "absolute" else "text"
         told.append(replace(mention, value=value, fields=fields, basis=rests_on))
     return told
+
+
+def _chronicle_years(mentions: Sequence[TimeMention]) -> frozenset[int]:
+    """Years of which the article is a chronicle: two months of it are named with it.
+
+    One is enough in an article that never counts from its publication.
+    """
+    years = [
+        int(mention.fields["year"])
+        for mention in mentions
+        if mention.form == "absolute" and {"month", "year"} <= mention.fields.keys()
+    ]
+    needed = 2 if any(mention.form in _FROM_PUBLICATION for mention in mentions) else 1
+    return frozenset(year for year in years if years.count(year) >= needed)
 
 
 def _reference(

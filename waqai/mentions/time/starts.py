@@ -1,43 +1,29 @@
 """One reading per kind of word an expression may begin with (or be recognised by).
 
-In: a reader and an atom or a number. Out: fields with both ends, or None. `READINGS` maps the
+In: a reader and an atom. Out: fields with both ends, or None. `READINGS` maps the
 kind of a term to its reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from waqai.mentions.time.amounts import cardinal, ordinal
+from waqai.mentions.time.amounts import ordinal
 from waqai.mentions.time.dates import read_date, read_month, read_year
 from waqai.mentions.time.days import read_day, read_day_word, read_part, read_weekday
 from waqai.mentions.time.distances import read_distance
 from waqai.mentions.time.fields import Fields
-from waqai.mentions.time.numeric import read_numeric
+from waqai.mentions.time.lone_numbers import read_clock, read_year_words
 from waqai.mentions.time.periods import read_decade, read_edge, read_period, read_season
-from waqai.mentions.time.reader import DASHES, FROM, TO, Atom, Found, Reader
+from waqai.mentions.time.reader import DASHES, Atom, Found, Reader, Reading
 
-__all__ = ["READINGS", "Reading", "read_number"]
-
-
-class Reading(NamedTuple):
-    """An expression at tokens [first, stop)."""
-
-    fields: Fields
-    first: int
-    stop: int
+__all__ = ["READINGS"]
 
 
 _DAY_GLUE = frozenset(["من", "شهر", "/", ".", "لشهر", "في"]) | DASHES
-_BEFORE_YEAR = frozenset(
-    ["في", "منذ", "حتي", "بحلول", "خلال", "بعد", "قبل", "ومنذ", "وفي", "ففي", "وحتي", "ل", "بين"]
-)
-_NOT_COUNTED = frozenset(["من", "في", "علي", "الي", "عن", "و", "حتي", "م", "بعد", "قبل", "عندما"])
 _EACH = frozenset(["كل", "بكل"])
 _DAYS = frozenset(["ايام"])
 _ANNIVERSARY = frozenset(["الذكري", "ذكري", "للذكري", "بالذكري", "والذكري"])
-_AM_PM = {"am": "morning", "pm": "evening", "ص": "morning", "م": "evening"}
 
 
 def _plain(found: Found | None, first: int) -> Reading | None:
@@ -142,8 +128,7 @@ def _unit(reader: Reader, atom: Atom) -> Reading | None:
             first -= 1
     if found is not None:
         return _plain(found, first)
-    distance = read_distance(reader, atom)
-    return Reading(*distance) if distance is not None else None
+    return read_distance(reader, atom)
 
 
 def _is_counted(reader: Reader, atom: Atom) -> bool:
@@ -196,139 +181,12 @@ def _set(reader: Reader, atom: Atom) -> Reading | None:
     return Reading({"set": 1, "unit": unit}, atom.first, atom.stop)
 
 
-def _clock(reader: Reader, atom: Atom) -> Reading | None:
-    """الساعة 21:58, الساعة التاسعة صباحا."""
-    position = atom.stop
-    hour = reader.digits(position)
-    stop = position + 1
-    if hour is None:
-        amount = ordinal(reader, position)
-        if amount is None:
-            return None
-        hour, stop = amount.value, amount.at
-    if hour > 24:
-        return None
-    fields: Fields = {"hour": hour}
-    minute = reader.digits(stop + 1)
-    if reader.text(stop) in (":", ".") and minute is not None and minute < 60:
-        fields["minute"] = minute
-        stop += 2
-    return _with_part(reader, fields, atom.first, stop)
-
-
-def _with_part(reader: Reader, fields: Fields, first: int, stop: int) -> Reading:
-    adverb = reader.atom(stop, "adverb")
-    if adverb is not None:
-        return Reading({**fields, "part": adverb.term.text}, first, adverb.stop)
-    named = _AM_PM.get(reader.text(stop).lower())
-    if named is not None:
-        return Reading({**fields, "part": named}, first, stop + 1)
-    return Reading(fields, first, stop)
-
-
 def _beside(reader: Reader, atom: Atom) -> Reading | None:
     """غداة …: the day after something; عشية …: the day before it."""
     if reader.is_end(atom.stop) or atom.stop in reader.atoms:
         return None
     fields: Fields = {"n": 1, "unit": "day", "direction": atom.term.value, "of": 1}
     return Reading(fields, atom.first, atom.stop)
-
-
-def read_number(reader: Reader, position: int) -> Reading | None:
-    """A date in digits, a clock time, a year, or a lone day, beginning at digits."""
-    after = reader.text(position + 1)
-    if after == ":":
-        return _digital_clock(reader, position)
-    numeric = read_numeric(reader, position)
-    if numeric is not None:
-        return _plain(numeric, position)
-    length = len(reader.words[position].folded)
-    if length == 4:
-        return _lone_year(reader, position)
-    if length > 2:
-        return None
-    before = reader.text(position - 1)
-    is_whole = reader.is_end(position + 1) and before in ("في", "وفي", "ففي")
-    day = reader.digits(position)
-    if day is not None and 1 <= day <= 31 and is_whole:
-        return Reading({"day": day}, position, position + 1)
-    if before in FROM or after in TO or after in DASHES or after in ("من", "منه"):
-        found = read_date(reader, position - 1 if before in FROM else position)
-        if found is not None and ("to_day" in found.fields or "month_same" in found.fields):
-            return _plain(found, position)
-        return _this_month_range(reader, position)
-    return None
-
-
-def _this_month_range(reader: Reader, position: int) -> Reading | None:
-    """من 4 إلى 22 هذا الشهر, بين 4 و22 من الشهر الجاري."""
-    second = position + 2
-    first_day, last_day = reader.digits(position), reader.digits(second)
-    if first_day is None or last_day is None or not 1 <= first_day < last_day <= 31:
-        return None
-    start = second + 1 + (reader.text(second + 1) == "من")
-    start += reader.text(start) in ("هذا",)
-    unit = reader.atom(start, "unit")
-    if unit is None or unit.term.text != "month":
-        return None
-    found = read_period(reader, unit)
-    if found is None or "offset" not in found.fields:
-        return None
-    offset = found.fields["offset"]
-    fields: Fields = {"day": first_day, "month_offset": offset, "to_day": last_day}
-    return Reading({**fields, "to_month_offset": offset}, position, found.stop)
-
-
-def _digital_clock(reader: Reader, position: int) -> Reading | None:
-    hour, minute = reader.digits(position), reader.digits(position + 2)
-    if hour is None or minute is None or hour > 24 or minute > 59:
-        return None
-    if len(reader.words[position + 2].folded) != 2 or not reader.touches(position + 1):
-        return None
-    stop = position + 3
-    if reader.text(stop) == ":" and reader.is_number(stop + 1):
-        stop += 2
-    return _with_part(reader, {"hour": hour, "minute": minute}, position, stop)
-
-
-def _lone_year(reader: Reader, position: int) -> Reading | None:
-    """A year without a word for it: في 2014, منذ 2013, (2014), بين 2011 و2014."""
-    value = reader.digits(position)
-    if value is None or not 1900 <= value <= 2199:
-        return None
-    before, after = reader.text(position - 1), reader.text(position + 1)
-    is_bracketed = before == "(" and after in (")", "م")
-    if before not in _BEFORE_YEAR and not is_bracketed and before not in FROM:
-        return None
-    if position + 1 < reader.n_words and not reader.is_end(position + 1):
-        raw = reader.words[position + 1].raw
-        if raw.endswith(("اً", "ًا")) or position + 1 in reader.atoms:
-            return None
-        if value % 100 == 0 and after not in _NOT_COUNTED:
-            return None
-    fields: Fields = {"year": value}
-    stop = position + 1
-    is_joint = after in TO or after in DASHES or (after == "و" and before == "بين")
-    other = reader.digits(stop + 1) if is_joint else None
-    if other is not None and 1900 <= other <= 2199:
-        return Reading({**fields, "to_year": other}, position, stop + 2)
-    if before in FROM and before != "من":
-        return None
-    if before == "من" and not is_joint:
-        return None
-    return Reading(fields, position, stop)
-
-
-def _thousand(reader: Reader, atom: Atom) -> Reading | None:
-    """A year in words without a word for it: في ألفين وأحد عشر."""
-    if reader.text(atom.first - 1) not in _BEFORE_YEAR or atom.proclitic:
-        return None
-    amount = cardinal(reader, atom.first)
-    if amount is None or not 1000 < amount.value <= 2199 or amount.value % 100 == 0:
-        return None
-    return (
-        Reading({"year": amount.value}, atom.first, amount.at) if reader.is_end(amount.at) else None
-    )
 
 
 READINGS: dict[str, Callable[[Reader, Atom], Reading | None]] = {
@@ -344,7 +202,7 @@ READINGS: dict[str, Callable[[Reader, Atom], Reading | None]] = {
     "decade": _decade,
     "holiday": _holiday,
     "set": _set,
-    "clock": _clock,
+    "clock": read_clock,
     "beside": _beside,
-    "thousand": _thousand,
+    "thousand": read_year_words,
 }

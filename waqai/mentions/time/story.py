@@ -17,13 +17,16 @@ class Story:
     reference: the day the text speaks from, None when unknown. day: the last single day told.
     last: the last value told. year, month: of the last date with a named month while no day
     counted from publication stood in between; `is_dated`: the text gave that year itself, so it
-    is a chronicle whose later months belong to it.
+    is a chronicle whose later months belong to it. chronicle_years: the years that may open one.
     """
 
-    __slots__ = ("_at", "day", "is_dated", "last", "month", "reference", "year")
+    __slots__ = ("_at", "chronicle_years", "day", "is_dated", "last", "month", "reference", "year")
 
-    def __init__(self, reference: datetime.date | None) -> None:
+    def __init__(
+        self, reference: datetime.date | None, chronicle_years: frozenset[int] = frozenset()
+    ) -> None:
         self.reference = reference
+        self.chronicle_years = chronicle_years
         self.day: datetime.date | None = None
         self.last: DateRange | None = None
         self.year: int | None = None
@@ -62,8 +65,9 @@ class Story:
 
     def go_on(self, value: DateRange, at: int, has_year: bool) -> None:
         """Take in a date with a named month; `has_year`: with its own year."""
-        self.is_dated = has_year or (self.is_dated and self.year is not None)
+        is_going_on = self.is_dated and self.year is not None
         self.year, self.month, self._at = value.start.year, value.start.month, at
+        self.is_dated = is_going_on or (has_year and self.year in self.chronicle_years)
 
     def leave(self) -> None:
         """A day counted from publication: what follows is no chronicle any more."""
