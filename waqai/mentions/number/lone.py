@@ -103,6 +103,8 @@ def _dual(view: View, hit: Hit, noun: CountedNoun) -> NumberMention | None:
         return None
     if peel.stem.endswith("ي") and not peel.enclitic and not _is_construct_dual(view, hit, noun):
         return None
+    if peel.proclitic.endswith("ك"):  # كتلتين
+        return None
     if peel.has_article and peel.stem.endswith("ين") and noun.animacy == "person":
         return None  # الزائرين: as well a sound plural that the table does not give
     previous = view.nouns_ending.get(hit.first)

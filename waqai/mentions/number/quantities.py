@@ -40,6 +40,8 @@ def _vague(view: View, first: int, sense: Sense) -> NumberMention | None:
     hit = view.at[first]
     if sense.quantity == "some-of" and hit.peel.has_article:  # تتألف المجموعة من خمسة
         return None
+    if hit.peel.proclitic.endswith("ب") and view.raw(first).endswith("ه"):
+        return None  # بعده is "after him", not بعدة
     if view.is_digits(hit.stop) or view.sense_at(hit.stop).part in _CARDINALS:
         return None
     before = look_before(view, first)
@@ -133,7 +135,7 @@ def _rest(view: View, first: int, sense: Sense) -> NumberMention | None:
         return None
     if sense.quantity == "rest-sg":
         is_near = hit.peel.proclitic == "و" and any(
-            position in view.nouns for position in range(first - _FARTHEST_NOUN, first)
+            _is_person(view, position) for position in range(first - _FARTHEST_NOUN, first)
         )
         if not (is_harmed or is_near) or view.folded(hit.stop)[:2] == "ال":
             return None
@@ -153,6 +155,14 @@ def _rest(view: View, first: int, sense: Sense) -> NumberMention | None:
         vague=True,
         source="plural",
         is_rest=True,
+    )
+
+
+def _is_person(view: View, position: int) -> bool:
+    """True when an indefinite person in the singular begins at a token."""
+    hit = view.nouns.get(position)
+    return (
+        hit is not None and not hit.peel.has_article and view.counted(hit).lone_singular == "always"
     )
 
 

@@ -59,7 +59,7 @@ def role_of(
             cued = _cued(view, begin, value, is_digits, direct if role == "model" else noun)
             if cued:
                 return cued
-    elif _inherits(joined_to, noun):
+    elif _inherits(joined_to, value, is_digits, noun):
         return joined_to
     if is_digits:
         glued = _glued(view, first, stop, value, direct)
@@ -75,11 +75,14 @@ def role_of(
     return "count"
 
 
-def _inherits(role: str, noun: CountedNoun | None) -> bool:
+def _inherits(role: str, value: float, is_digits: bool, noun: CountedNoun | None) -> bool:
     """القرارات 1696 و1737, المادتين 5 و6, أعمارهم 16 و19 سنة."""
     if role == "age":
         return noun is None or noun.animacy == "unit_of_time"
-    return noun is None and role in ("year", "name", "date", "clock")
+    if noun is not None or not is_digits:
+        return False
+    largest = {"date": 31, "clock": 24, "name": 10_000}.get(role, 0)
+    return value in _CUED_YEARS if role == "year" else value <= largest
 
 
 def role_of_noun(view: View, noun: CountedNoun, first: int, stop: int) -> str:
