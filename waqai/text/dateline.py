@@ -109,10 +109,11 @@ class _Reader:
         return position + 1
 
     def _take_unknown(self, position: int) -> int | None:
-        if self.inside == "known":
+        parts = self.parts
+        if self.inside == "known" and not (parts and parts[-1].kind == "place"):
             return None
-        first = self.parts.pop().first if self.inside == "unknown" else position
-        self.parts.append(Part("unknown", first, position + 1))
+        first = parts.pop().first if self.inside else position  # a name may begin with a place
+        parts.append(Part("unknown", first, position + 1))
         self.inside = "unknown"
         return position + 1 if position + 1 - first <= UNKNOWN else None
 
@@ -145,7 +146,7 @@ def _settle(
     if named:
         if not whole and not _is_safe(page, parts, stop):
             return None
-        if unknown and not ({"outlet", "agencies"} & set(kinds)):
+        if unknown and not (whole and is_head) and not ({"outlet", "agencies"} & set(kinds)):
             return None
     elif "place" in kinds and not unknown:
         if not is_head or kinds.count("place") > 1 or not (len(kinds) == 1 or "date" in kinds):
@@ -154,11 +155,16 @@ def _settle(
         pass  # الرياض - «الصفحة الأولى»: an outlet that is not in the table
     elif unknown and whole and is_head and set(kinds) == {"unknown", "date"}:
         pass  # Jabal News | 30/10/2018
-    elif kinds == ["unknown", "place"] and whole and is_head:
+    elif kinds == ["unknown", "place"] and whole and is_head and _is_name(page, parts[0]):
         pass  # أحمد حجازي – الدمام
     elif not (whole and set(kinds) <= {"date", "byline"}):
         return None
     return Dateline(tuple(_named(page, parts)), stop, whole)
+
+
+def _is_name(page: Page, part: Part) -> bool:
+    """True for two words or more, as the name of an author has."""
+    return page.n_words(part.first, part.stop) > 1
 
 
 def _is_safe(page: Page, parts: list[Part], stop: int) -> bool:

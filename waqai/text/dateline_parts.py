@@ -84,12 +84,15 @@ def _is_date(mention: TimeMention) -> bool:
 
 def _announced(page: Page, position: int, stop: int, first: int, kind: str) -> Part | None:
     """A name that its word announces: وكالة الأفق, قناة «المدار», خدمة «X», تقرير: فلان."""
-    skipped = OPENERS | {":"} if kind == "byline" else OPENERS
+    found = position
+    skipped = OPENERS | {":", "-", "/", "–"} if kind == "byline" else OPENERS
     while position < stop and page.words[position].raw in skipped:
         position += 1
     if kind != "byline":
         for hit in page.hits("outlet", position, position + 1):
             return Part("supplier" if kind == "supplier" else "outlet", position, hit.stop)
+    elif position == found:
+        return None  # تحرير تعز: no name is announced
     inner = position
     end = position
     while end < stop and page.is_word(end):

@@ -40,9 +40,9 @@ class Byline(msgspec.Struct, frozen=True):
     """A word of bylines and datelines.
 
     kind: author, publisher, agency, editing, photo; date (stands beside a date); told (a verb that
-    says an outlet learned something), own (an outlet's own people), to (whom one speaks to), said
-    (a word of speech), source (somebody without a name). position: before the name it announces,
-    after it or instead of a name (وكالات, خاص), with (beside it).
+    says an outlet learned something), own (an outlet's own people), to and to_outlet (before
+    whom one speaks to), said (a word of speech), source (somebody without a name). position:
+    before the name it announces, after it or instead of a name (وكالات, خاص), with (beside it).
     """
 
     id: str

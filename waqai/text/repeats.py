@@ -19,6 +19,7 @@ _LONG = 6  # letters of a word that begins a triple
 _SHARED = 2  # triples that two sentences share before they are compared
 _CONTAINED = 0.85  # share of the words of a repeat that stand in the other sentence
 _MARKS = 2  # quotes or a stop more or less
+_LEAST = 8  # different words of the shortest repeat
 _PULL_QUOTE = 60  # tokens of the longest sentence that may be a repeat
 
 
@@ -75,7 +76,7 @@ def _repeat_of(page: Page, sentences: Sequence[_Range], early: int, late: int) -
     sizes = {number: b - a for number, (a, b) in ((n, sentences[n]) for n in (early, late))}
     order = sorted(((len(right), late), (len(left), early)), key=lambda pair: pair[0])
     for size, number in order:  # the shorter first, of equals the later
-        if sizes[number] <= _PULL_QUOTE and size and shared >= _CONTAINED * size:
+        if sizes[number] <= _PULL_QUOTE and size >= _LEAST and shared >= _CONTAINED * size:
             return number
     return None
 

@@ -8,6 +8,7 @@ dateline with an outlet. No data files.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -69,6 +70,8 @@ class _Walk:
         self.notices = furniture.notices
         self.begins = dict(furniture.masks)
         self.times = times
+        numbered = reversed(list(enumerate(page.lines)))
+        self.last_paragraph = next((n for n, line in numbered if page.is_paragraph(line)), -1)
         self.drafts = [Draft()]
         self.skipping: str | None = None  # box: related headlines; final: to the end
         self.headline: int | None = None  # the last headline skipped
@@ -115,9 +118,7 @@ class _Walk:
             rank = LABEL
         elif row_id.startswith("label-updated"):
             rank = UPDATED
-        for mention in self.times:
-            if line.first <= mention.first < line.stop:
-                draft.dates.append(Candidate(rank, mention))
+        self._add_dates(draft, line.first, line.stop, rank)
 
     def _take_line(self, draft: Draft, number: int, line: Line) -> None:
         """A line of the story, a dateline, a signature or a caption."""
@@ -162,14 +163,20 @@ class _Walk:
         return (
             not draft.has_body
             or bool(dateline.of(*_OUTLETS, "agencies", "author"))
-            or not any(self.page.is_paragraph(line) for line in self.page.lines[number + 1 :])
+            or number > self.last_paragraph
         )
 
     def _date(self, draft: Draft, dateline: Dateline, rank: int) -> None:
         for part in dateline.of("date"):
-            draft.dates += [
-                Candidate(rank, mention) for mention in self.times if mention.first == part.first
-            ]
+            self._add_dates(draft, part.first, part.stop, rank)
+
+    def _add_dates(self, draft: Draft, first: int, stop: int, rank: int) -> None:
+        low = bisect_left(self.times, first, key=lambda mention: mention.first)
+        for number in range(low, len(self.times)):
+            mention = self.times[number]
+            if mention.first >= stop:
+                break
+            draft.dates.append(Candidate(rank, mention))
 
     def _may_begin(self, line: Line) -> bool:
         """True if an outlet stands among the first words of a line."""

@@ -18,6 +18,7 @@ from waqai.text.page import Page
 
 __all__ = ["told_outlet"]
 
+_KINDS = ("told", "own", "said", "source", "to", "to_outlet")
 _NEAR = 40  # tokens before an outlet in which its source stands
 
 
@@ -49,21 +50,26 @@ def _standing(page: Page, hit: Hit, first: int) -> str | None:
         return None
     near = _kinds_before(page, before + 1, first)
     kinds = set(near.values())
+    is_own = near.get(before) == "own" and near.get(before - 1) == "said"
     is_direct = page.words[before].folded == "ل"
     is_addressed = (
         hit.peel.proclitic == "ل"
         or is_direct
-        or near.get(before) in ("to", "own")
+        or near.get(before) in ("to", "to_outlet")
+        or is_own
         or "told" in kinds
     )
-    if not is_addressed or not (is_enclosed or row.bare != "ambiguous" or near.get(before)):
+    if not is_addressed or not (
+        is_enclosed or row.bare != "ambiguous" or is_own or near.get(before) == "to_outlet"
+    ):
         return None
     if row.bare == "foreign":
         return "addressed"
-    if near.get(before) == "own" or row.kind == "agency":
+    if is_own or row.kind == "agency":
         return "told"
     if is_enclosed:
-        return "told" if is_direct and {"said", "source"} & kinds else "addressed"
+        is_said = not row.bare or bool({"said", "source"} & kinds)
+        return "told" if is_direct and is_said else "addressed"
     return "told" if "source" in kinds else "addressed"
 
 
@@ -78,6 +84,6 @@ def _kinds_before(page: Page, stop: int, first: int) -> dict[int, str]:
     for hit in page.hits("byline", low, stop):
         for form in hit.forms:
             kind = page.bylines[form.row].kind
-            if kind in ("told", "own", "said", "source", "to"):
+            if kind in _KINDS:
                 kinds[hit.stop - 1] = kind
     return kinds
