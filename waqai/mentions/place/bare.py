@@ -9,7 +9,7 @@ from __future__ import annotations
 from waqai.lexicon.scan import Hit
 from waqai.mentions.place.view import View
 
-__all__ = ["FREE", "HELD", "LOOSE", "WEAK", "strength"]
+__all__ = ["FAMOUS", "FREE", "HELD", "LOOSE", "WEAK", "strength"]
 
 # FREE: a place. WEAK: a place unless the text speaks of other countries only. LOOSE: a place only
 # if the text speaks of its country. HELD: no place here.
@@ -17,7 +17,7 @@ FREE, WEAK, LOOSE, HELD = "free", "weak", "loose", "held"
 _ORDER = {"free": 0, "cue": 1, "variant": 2, "unit": 3}
 _AFTER = frozenset(["التابعه", "الواقعه", "الحدوديه", "المجاوره", "القريبه", "الساحليه", "المحرره"])
 _SHORT = 3
-_FAMOUS = 4.0  # weight of provinces, countries and cities of a million
+FAMOUS = 4.6  # weight of provinces, countries and cities of a million
 
 
 def strength(view: View, hit: Hit) -> str:
@@ -31,7 +31,9 @@ def strength(view: View, hit: Hit) -> str:
     stem = len(hit.peel.stem) + 2 * hit.peel.has_article
     if proclitic and is_single and stem < _SHORT:
         return HELD
-    is_famous = view.weight(hit) >= _FAMOUS
+    is_famous = view.weight(hit) >= FAMOUS
+    if is_single and first in view.nationalities and proclitic not in ("ب", "ل"):
+        is_famous = is_famous and feature != "cue"
     is_other = is_single and (
         first in view.nationalities or first in view.verbs or first in view.common
     )

@@ -18,7 +18,7 @@ _DATELINE = 1.0
 class Context:
     """Evidence for resolving homonyms.
 
-    named: country → names of states and provinces. share: country → its part of the votes, 0 to 1. provinces: (country, admin1) named in the
+    named: country → names that may be in it. share: country → its part of the votes, 0 to 1. provinces: (country, admin1) named in the
     text. points: places that are already certain.
     """
 
@@ -26,7 +26,7 @@ class Context:
 
     def __init__(self, hint: str | None) -> None:
         self.hint = hint
-        self.named: Counter[str] = Counter()
+        self.named: dict[str, set[str]] = {}
         self.share: dict[str, float] = {}
         self.provinces: Counter[tuple[str | None, str | None]] = Counter()
         self.points: list[tuple[float, float]] = []
@@ -38,9 +38,9 @@ class Context:
         if ref.lat is not None and ref.lon is not None and ref.precision in ("point", "district"):
             self.points.append((ref.lat, ref.lon))
 
-    def others(self, country: str) -> float:
-        """How often names that are surely in a country stand in the text."""
-        return self.named[country]
+    def others(self, country: str, name: str) -> int:
+        """How many other names stand in the text that may be in a country."""
+        return len(self.named.get(country, set()) - {name})
 
     def nearest_km(self, ref: PlaceRef) -> float | None:
         """How far the nearest certain point is; None without one."""
@@ -76,9 +76,9 @@ def read_context(
             counts[country] += _DATELINE  # type: ignore[assignment]
     for mention in mentions:
         countries = {ref.country for ref in mention.candidates if ref.country}
-        if any(ref.precision in ("country", "admin1") for ref in mention.candidates):
-            context.named.update(countries)
         for country in countries:
+            names = context.named.setdefault(country, set())
+            names.update(ref.name for ref in mention.candidates if ref.country == country)
             counts[country] += 1.0 / len(countries)  # type: ignore[assignment]
     total = sum(counts.values())
     if total:

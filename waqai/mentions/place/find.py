@@ -18,6 +18,7 @@ from waqai.mentions.place.fit import fitting, holders
 from waqai.mentions.place.names import with_adjuncts
 from waqai.mentions.place.phrases import Phrase, read_direction, read_list, read_unit
 from waqai.mentions.place.roles import role_of
+from waqai.mentions.place.territories import territory, territory_letters
 from waqai.mentions.place.view import View
 from waqai.model.mention import PlaceMention
 from waqai.model.value import PlaceRef
@@ -32,13 +33,21 @@ def find(scan: Scan) -> list[PlaceMention]:
     support = _countries(view, found)
     mentions = []
     for phrase, certainty in found:
+        letters = territory_letters(view.folded(phrase.first))
+        if letters is not None and phrase.hit is None and phrase.unit is None:
+            whole = territory(view, phrase.first, letters)
+            if whole is not None and not phrase.is_border:
+                mentions.append(_mention(view, phrase, (whole,), "place/territory@1"))
+                continue
         candidates = fitting(view, phrase)
         is_site = False
         if not candidates and phrase.hit is not None:
             candidates = holders(view, phrase)
             is_site = bool(candidates)
         if certainty == LOOSE or (certainty == WEAK and support):
-            candidates = tuple(ref for ref in candidates if ref.country in support)
+            candidates = tuple(
+                ref for ref in candidates if ref.country is None or ref.country in support
+            )
         if certainty in (LOOSE, WEAK) and not candidates:
             continue
         mentions.append(_mention(view, phrase, candidates, _rule(phrase, is_site=is_site)))
@@ -53,7 +62,8 @@ def _phrases(view: View) -> list[tuple[Phrase, str]]:
         for position, word in enumerate(view.tokens)
         if "حدود" in word.folded and (letters := border_letters(word.folded)) is not None
     }
-    for position in sorted({*view.places, *view.words, *borders}):
+    adjectives = {position - 1 for position in view.nationalities if position}
+    for position in sorted({*view.places, *view.words, *borders, *adjectives}):
         if position < covered:
             continue
         for phrase, certainty in _read(view, position, borders.get(position), found):
@@ -71,6 +81,9 @@ def _read(
     if border is not None:
         phrase = read_border(view, position, border)
         return [(phrase, FREE)] if phrase is not None else []
+    letters = territory_letters(view.folded(position))
+    if letters is not None and position + 1 in view.nationalities:
+        return [(Phrase(position, position + 2, (position, position + 2), letters), FREE)]
     place = view.places.get(position)
     word = view.words.get(position)
     if word is not None and (place is None or place.stop <= word.stop):

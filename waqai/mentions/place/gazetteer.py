@@ -124,13 +124,14 @@ class Gazetteer(NamedTuple):
     """Rows and their forms.
 
     weight: id → how well known the place is, 0 (a village) to 9 (a country). capital: country
-    code → id of its capital. forms: (surface, row, feature).
+    code → id of its capital. number: id → row. forms: (surface, row, feature).
     """
 
     rows: tuple[PlaceRef, ...]
     forms: tuple[tuple[str, int, str], ...]
     weight: dict[str, float]
     capital: dict[str, str]
+    number: dict[str, int]
 
 
 # Countries whose towns are named in reports without a word that says what they are.
@@ -199,6 +200,7 @@ def read_gazetteer() -> Gazetteer:
         (*forms, *extra),
         build.weight,
         {row.id: row.capital_id for row in read_table("reference/countries.tsv", Country)},
+        build.number,
     )
 
 
@@ -229,7 +231,7 @@ def _divisions(build: _Builder) -> dict[str, PlaceRef]:
         build.name(country.name_ar, country.id, "free")
     for row in read_table("reference/country_names.tsv", PlaceName):
         build.forms.pop((fold(row.form), build.number[row.id]), None)
-        build.name(row.form, row.id, "cue" if row.ambiguous else "free")
+        build.name(row.form, row.id, "free")
     first: dict[str, PlaceRef] = {}
     for division in read_table("reference/admin1.tsv", Division):
         ref = PlaceRef(
@@ -278,7 +280,7 @@ def _geonames(build: _Builder, divisions: dict[str | None, PlaceRef]) -> None:
         parent = divisions.get(row.admin1)
         if parent is not None and parent.country != row.country:
             parent = None
-        weight = 0.5 if not people else min(4.5, 0.5 + len(str(people)) * 0.6)
+        weight = 0.5 if not people else min(5.0, 0.5 + len(str(people)) * 0.6)
         build.add(row.id, weight, PlaceRef(
             row.name_ar, row.name_en, row.id, row.country, row.admin1 or None,
             parent.admin1_ar if parent else None, None, float(row.lat), float(row.lon),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from waqai.lexicon.scan import Hit
 from waqai.lexicon.vocabulary import NUMBER
+from waqai.mentions.place.bare import HELD, strength
 from waqai.mentions.place.names import name_stop, quoted_name, with_adjuncts
 from waqai.mentions.place.view import View
 from waqai.mentions.place.words import PlaceWord
@@ -50,7 +51,7 @@ def read_unit(view: View, hit: Hit) -> Phrase | None:
     if hit.peel.has_article:
         return _definite(view, hit, unit)
     place = view.places.get(after)
-    if place is not None and not place.peel.proclitic:
+    if place is not None and not place.peel.proclitic and not _is_function(view, place):
         inner = view.words.get(after)
         if inner is None or place.stop > inner.stop or view.word(inner).kind != "unit":
             stop = with_adjuncts(view, place.stop)
@@ -88,11 +89,16 @@ def read_unit(view: View, hit: Hit) -> Phrase | None:
     return Phrase(first, end_of_name, (after, end_of_name), letters, None, unit)
 
 
+def _is_function(view: View, place: Hit) -> bool:
+    return place.stop == place.first + 1 and place.first in view.function
+
+
 def _definite(view: View, hit: Hit, unit: PlaceWord) -> Phrase | None:
     """العاصمة بغداد: the name alone; الطريق بين قريتي … و…: the road."""
     after = hit.stop
     place = view.places.get(after)
-    if place is not None and not place.peel.proclitic and unit.level in ("town", "district"):
+    is_name = place is not None and strength(view, place) != HELD
+    if is_name and place is not None and not place.peel.proclitic and unit.level == "town":
         return Phrase(after, place.stop, (after, place.stop), 0, place, unit)
     if unit.level == "street":
         between = after
@@ -147,15 +153,19 @@ def _list_item(
     if is_first:
         end = name_stop(view, position, "many")
         return Phrase(position, end, (position, end), 0, None, unit) if end else None
-    is_joined = folded.startswith("وال") and len(folded) > 5
-    if (is_joined or view.folded(position - 1) in ("،", ",", "و")) and view.is_arabic(position):
-        if not is_joined and not folded.startswith("ال"):
-            return None
-        if position in view.function or position in view.verbs or position in view.common:
-            return None
-        stop = with_adjuncts(view, position + 1)
-        return Phrase(position, stop, (position, stop), 1 if is_joined else 0, None, unit)
-    return None
+    is_joined = folded.startswith("و") and len(folded) > 4
+    if not view.is_arabic(position) or not (is_joined or view.folded(position - 1) in "،,و"):
+        return None
+    if position in view.function or position in view.verbs or position in view.common:
+        return None
+    name = folded[1:] if is_joined else folded
+    stop = position + 1
+    if name in view.grammar.starters and view.is_arabic(stop) and stop not in view.function:
+        stop += 1
+    elif name in view.grammar.no_names or position in view.nationalities:
+        return None
+    stop = with_adjuncts(view, stop)
+    return Phrase(position, stop, (position, stop), 1 if is_joined else 0, None, unit)
 
 
 def read_direction(view: View, hit: Hit) -> Phrase | None:

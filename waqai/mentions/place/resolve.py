@@ -26,8 +26,11 @@ from waqai.model.value import PlaceRef
 __all__ = ["resolve"]
 
 _SAME_KM = 25.0  # two readings nearer than this are one place for the reader
+_SEA = 2.0  # البحر الأحمر is the sea before it is a province of that name
 _MARGIN = 0.6  # a lead smaller than this is a tie
-_FAMOUS = 3.5  # weight of provinces and cities of 300,000
+_FAMOUS, _VERY_FAMOUS = 3.5, 4.6  # weight of cities of 100,000 and a million
+_SITES = frozenset(["base", "airport", "refinery", "camp", "dam", "port", "prison"])
+_SMALL = 2.0  # weight below which a name may well be another place of the same name
 _NEAR_KM = 60.0
 _INSIDE_KM = 45.0  # a quarter or village is at most this far from the town that holds it
 
@@ -73,6 +76,7 @@ def resolve(
             ref = chosen[index]
             if ref is not None and ref.precision in ("point", "near"):
                 role = "container"
+                chosen[index] = msgspec.structs.replace(ref, precision="district")
         resolved.append(
             msgspec.structs.replace(
                 shaped(scan, words, grammar, mention, chosen[index], open_[index], parent, context),
@@ -131,7 +135,8 @@ def _choose(
         if top - score < _MARGIN and not _same_place(best, candidates[-n])
     ]
     if parent is not None and not _contains(parent, best) and best.precision != "country":
-        if mention.rule != "place/name@1":
+        is_small = weight.get(best.id or "", 0.0) < _SMALL
+        if mention.rule != "place/name@1" and is_small and best.feature not in _SITES:
             return None, (), f"no reading lies in {parent.name}"
         parent = None
     if _is_foreign(best, context, weight):
@@ -168,9 +173,14 @@ def _score(
     away = context.nearest_km(ref) if len(candidates) > 1 else None
     if away is not None:
         score += 1.5 * math.exp(-away / _NEAR_KM)
+    if ref.precision == "sea_air":
+        score += _SEA
     if ref.precision in ("admin1", "district"):
         has_point = any(
-            other.precision == "point" and other.country == ref.country and _nearby(other, ref, 120)
+            other.precision == "point"
+            and other.country == ref.country
+            and other.admin1 == ref.admin1
+            and _nearby(other, ref, 150.0)
             for other in candidates
         )
         if has_point:
@@ -183,9 +193,11 @@ def _is_foreign(ref: PlaceRef, context: Context, weight: Mapping[str, float]) ->
     country = context.country()
     if country is None or ref.country in (None, country) or ref.precision == "country":
         return False
-    if weight.get(ref.id or "", 0.0) >= _FAMOUS:
+    if weight.get(ref.id or "", 0.0) >= (_VERY_FAMOUS if context.hint else _FAMOUS):
         return False
-    return context.others(ref.country or "") < 1.0
+    if context.hint is None and (ref.feature in _SITES or " " in ref.name):
+        return False
+    return context.others(ref.country or "", ref.name) < 1
 
 
 def _nearby(left: PlaceRef, right: PlaceRef, km: float) -> bool:

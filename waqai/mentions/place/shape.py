@@ -51,6 +51,10 @@ def shaped(
         place = _site(scan, mention, unit, ref)
     elif direction is not None and mention.rule in ("place/direction@1", "place/offset@1"):
         place = _directed(scan, mention, direction, ref)
+    elif unit is not None and unit.level == "region" and ref.precision in ("point", "district"):
+        place = msgspec.structs.replace(
+            ref, name=scan.text[mention.span.start : mention.span.end], name_en=None, id=None,
+            lat=None, lon=None, accuracy_km=None, precision="region")  # fmt: skip
     elif _is_vicinity(scan, mention) and ref.precision == "point":
         place = msgspec.structs.replace(ref, precision="near")
     else:
