@@ -30,7 +30,7 @@ from waqai.pipeline import Pipeline
 SEPARATOR = "\x1f"
 PENALTY = 2.0
 STEPS = 400
-RAREST = 3  # a feature seen in fewer documents is left out
+RAREST = 5
 FOLDS = 5
 
 
@@ -156,8 +156,19 @@ def main() -> None:
         n_held = sum(n for d, n in wanted.items() if d in held)
         print("held out       P %.3f R %.3f F1 %.3f" % score(tested, n_held, least))
         print("held, all      P %.3f R %.3f F1 %.3f" % score(tested, n_held, 0))
+    print_families(crossed, least)
     if given.write:
         write(model, least, len(fitting), len(wanted) - len(held))
+
+
+def print_families(scored: list[tuple[float, Row]], least: float) -> None:
+    """Precision per family before and after the layer, over cross-validated candidates."""
+    for family in sorted({row.family for _, row in scored}):
+        of_family = [(p, row) for p, row in scored if row.family == family]
+        right = sum(row.is_event for _, row in of_family)
+        kept = [row for p, row in of_family if p >= least]
+        kept_right = sum(row.is_event for row in kept)
+        print(f"  {family:32s} {right}/{len(of_family)} → {kept_right}/{len(kept)}")
 
 
 def write(model: tuple[float, dict[str, float]], least: float, n_rows: int, n_docs: int) -> None:

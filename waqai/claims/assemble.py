@@ -30,6 +30,7 @@ from waqai.claims.needs import has_needs
 from waqai.claims.reading import Reader
 from waqai.claims.setting import find_place, find_time
 from waqai.claims.standing import Standing, features
+from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
 from waqai.model.report import Actor, Date, Event, Place, Weapon
@@ -82,7 +83,8 @@ def assemble(
             if happening.type and has_needs(happening, grammar):
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))
-    merged = _standing_ones(merge(happenings, found, grammar, titles), grammar, article, standing)
+    merged = merge(happenings, found, grammar, titles)
+    merged = _standing_ones(merged, found, grammar, article, standing)
     merged.sort(key=lambda happening: happening.extent[0])
     events = []
     for happening in merged:
@@ -92,7 +94,11 @@ def assemble(
 
 
 def _standing_ones(
-    happenings: Sequence[Happening], grammar: Grammar, article: ArticleText, standing: Standing
+    happenings: Sequence[Happening],
+    found: Found,
+    grammar: Grammar,
+    article: ArticleText,
+    standing: Standing,
 ) -> list[Happening]:
     """The happenings that are events of their own, with their probability."""
     kept: list[Happening] = []
@@ -105,6 +111,7 @@ def _standing_ones(
             is_title=happening.sentence < article.n_title,
             place_in_article=happening.sentence,
             rank=seen[family],
+            word_before=_word_before(happening, found),
         )
         happening.probability = standing.probability(active)
         seen[family] += 1
@@ -113,6 +120,13 @@ def _standing_ones(
             happening.rules.append(f"stands: {', '.join(standing.strongest(active))}")
             kept.append(happening)
     return kept
+
+
+def _word_before(happening: Happening, found: Found) -> str:
+    position = happening.extent[0] - 1
+    if position < 0 or found.scan.words[position].kind != ARABIC:
+        return ""
+    return found.scan.words[position].bare
 
 
 def _has_trigger(found: Found, first: int, stop: int) -> bool:

@@ -53,16 +53,14 @@ def _continued(
     وأصيب آخرون, ودمرت آليتين, الغارة جاءت رداً: details of what was just told, unless parties or
     figures say otherwise.
     """
-    if grammar.family.get(other.type) != "violence" or other.time is not None:
-        return None
-    if other.place is not None and "same-clause" in other.place_rule:
+    if grammar.family.get(other.type) != "violence" or _is_set_apart(other):
         return None
     for host in reversed(kept):
         if other.sentence - host.sentence > _NEAR_DETAIL:
             return None
         if grammar.family.get(host.type) != "violence":
             continue
-        if host.type != other.type and not _GENERAL & {host.type, other.type}:
+        if host.type != other.type and not (_is_general(host) or _is_general(other)):
             return None
         if host.factuality != other.factuality or host.background != other.background:
             return None
@@ -75,6 +73,13 @@ def _continued(
     return None
 
 
+def _is_set_apart(happening: Happening) -> bool:
+    """True if its own clause gives it a date or a place."""
+    return (happening.time is not None and "same-clause" in happening.time_rule) or (
+        happening.place is not None and "same-clause" in happening.place_rule
+    )
+
+
 def _ids(items: Sequence[Item]) -> set[str]:
     return {item.actor.ref.id for item in items if item.actor is not None and item.actor.ref.id}
 
@@ -84,6 +89,13 @@ def _tolls_conflict(host: Happening, other: Happening) -> bool:
     left, right = _tolls(host), _tolls(other)
     shared = left.keys() & right.keys()
     return bool(shared) and all(left[harm] != right[harm] for harm in shared)
+
+
+def _is_general(happening: Happening) -> bool:
+    """True for a type that another telling may make exact: هجوم, قصف with no means named."""
+    return happening.type in _GENERAL or (
+        happening.type == "shelling_artillery_missile_attack" and not happening.weapons
+    )
 
 
 def _absorb(host: Happening, other: Happening, titles: frozenset[int]) -> None:
@@ -101,7 +113,7 @@ def _absorb(host: Happening, other: Happening, titles: frozenset[int]) -> None:
     if other.factuality == "asserted":
         host.factuality = "asserted"
     host.background = host.background and other.background
-    if host.type in _GENERAL and other.type not in _GENERAL and other.type:
+    if _is_general(host) and not _is_general(other):
         host.type = other.type
     absorb(host, other)
 
@@ -126,7 +138,7 @@ def _tie(
     family = grammar.family.get(host.type, host.type)
     if family != grammar.family.get(other.type, other.type):
         return 0.0
-    if host.type != other.type and not _GENERAL & {host.type, other.type}:
+    if host.type != other.type and not (_is_general(host) or _is_general(other)):
         return 0.0
     if host.factuality != other.factuality and "denied" in (host.factuality, other.factuality):
         return 0.0

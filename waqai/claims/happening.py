@@ -40,6 +40,7 @@ class Happening:
         "factuality",
         "frame",
         "harm",
+        "has_since",
         "in_copula",
         "in_negation",
         "is_governed",
@@ -92,6 +93,7 @@ class Happening:
         self.time_rule = ""
         self.relation = "main"
         self.is_governed = False
+        self.has_since = False
         self.in_copula = False
         self.in_negation = False
         self.probability = 1.0

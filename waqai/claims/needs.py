@@ -12,8 +12,22 @@ __all__ = ["has_needs"]
 
 def has_needs(happening: Happening, grammar: Grammar) -> bool:
     """True if the type needs nothing, or has one of the things it needs."""
+    if happening.strength == "weak" and not _is_supported(happening):
+        return False
     wanted = grammar.needs.get(happening.type)
     return wanted is None or any(_has(name, happening, grammar) for name in wanted)
+
+
+def _is_supported(happening: Happening) -> bool:
+    """A weak word needs a verb that carries it, a number, a victim, a target or a weapon."""
+    is_counted = happening.item.count is not None and not happening.item.count.vague
+    return bool(
+        happening.is_governed
+        or is_counted
+        or happening.victims
+        or happening.weapons
+        or any(item.actor is not None for item in happening.targets)
+    )
 
 
 def _has(name: str, happening: Happening, grammar: Grammar) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.arabic.fold import fold
 from waqai.claims.arguments import Arguments, after, before
 from waqai.claims.clauses import Clause
 from waqai.claims.grammar import Grammar
@@ -17,6 +18,7 @@ from waqai.mentions.trigger.lexica import EventNoun, EventVerb
 
 __all__ = ["Reader"]
 
+_NEEDS_PREPOSITION = "needs its preposition"
 _NEAR_VERB = 3  # tokens between a light verb and its noun that still make one trigger phrase
 _HARMS = ("killed", "injured", "harmed", "captured", "missing")
 
@@ -64,6 +66,9 @@ class _Reading:
         arguments = after(clause, item, into=self._goes_on(clause))
         subject = before(self.clauses, clause, item)
         if self._describes(clause, item, arguments):
+            return
+        rows = [row for row in rows if _has_its_preposition(row, arguments)]
+        if not rows:
             return
         row = _fitting(rows, arguments, [*subject, *(arguments.bare[0] if arguments.bare else [])])
         frame = row.frame
@@ -217,7 +222,7 @@ class _Reading:
         bare = [group for group in arguments.bare if not _is_mere_place(group[0])]
         doers: list[Item] = []
         done_to: list[Item] = []
-        prepositions = {p for p in row.prep.split(",") if p}
+        prepositions = {fold(p) for p in row.prep.split(",") if p}
         marked = [i for m, i in arguments.marked if m in prepositions]
         if trigger.features.startswith("pass"):
             done_to = bare[0] if bare else subject
@@ -400,7 +405,7 @@ def _fitting(rows: Sequence[EventVerb], arguments: Arguments, nearest: Sequence[
         fitting = [row for row in rows if row.frame in wanted]
         rows = fitting or rows
     for row in rows:
-        if row.prep and markers & set(row.prep.split(",")):
+        if row.prep and markers & {fold(p) for p in row.prep.split(",")}:
             return row
     for row in rows:
         if not row.prep:
@@ -410,6 +415,14 @@ def _fitting(rows: Sequence[EventVerb], arguments: Arguments, nearest: Sequence[
 
 def _is_agent(item: Item) -> bool:
     return item.actor is not None and item.actor.role == "party" and item.place is None
+
+
+def _has_its_preposition(row: EventVerb, arguments: Arguments) -> bool:
+    """False for a verb that means an event only with its preposition (رد على, أغار على) without."""
+    if _NEEDS_PREPOSITION not in row.note:
+        return True
+    wanted = {fold(preposition) for preposition in row.prep.split(",")}
+    return any(marker in wanted for marker, _ in arguments.marked)
 
 
 def _is_person(item: Item) -> bool:

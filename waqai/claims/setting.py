@@ -27,6 +27,7 @@ def find_time(happening: Happening, clauses: Sequence[Clause]) -> None:
             if item.kind != TIME or mention is None or mention.value is None:
                 continue
             if mention.is_since or mention.form in ("duration", "set"):
+                happening.has_since |= clause.index == happening.clause
                 continue
             away = happening.clause - clause.index
             rank = 0 if away == 0 else 1 if away > 0 else 2

@@ -48,12 +48,19 @@ def read_standing() -> Standing:
 
 
 def features(
-    happening: Happening, grammar: Grammar, *, is_title: bool, place_in_article: int, rank: int
+    happening: Happening,
+    grammar: Grammar,
+    *,
+    is_title: bool,
+    place_in_article: int,
+    rank: int,
+    word_before: str,
 ) -> list[str]:
     """The features of a candidate, as names.
 
     is_title: it stands in the headline. place_in_article: number of its sentence. rank: how many
-    candidates of its family stand before it in the article.
+    candidates of its family stand before it in the article. word_before: the folded word before
+    its trigger, "" at the beginning of a line.
     """
     trigger = happening.trigger
     part = trigger.part if trigger is not None else "count"
@@ -69,10 +76,11 @@ def features(
         f"sentence {min(place_in_article, 4)}",
         f"rank {min(rank, 3)}",
     ]
+    active += [f"marker {happening.item.marker}", f"before {word_before}"]
     if trigger is not None:
         active += [f"entry {entry}" for entry in trigger.entries[:1]]
         feature = trigger.features.split(",")[0].partition(".")[0]
-        active += [f"form {part} {feature}"]
+        active += [f"form {part} {feature}", f"{happening.frame} {feature} {happening.relation}"]
         if happening.definite:
             active.append("definite")
         if trigger.object_pronoun:
@@ -141,4 +149,5 @@ def _flags(happening: Happening, grammar: Grammar) -> dict[str, object]:
         "background": happening.background,
         "copula": happening.in_copula,
         "negated": happening.in_negation,
+        "since": happening.has_since,
     }
