@@ -14,11 +14,12 @@ __all__ = ["LINKS", "check_claims", "check_cycles", "check_links", "defines_ids"
 
 
 class _Link(NamedTuple):
-    """A column whose values are ids of another table. Empty cells point at nothing."""
+    """A column whose values are ids of other tables. Empty cells point at nothing."""
 
     table: str
     column: str
     target: str
+    or_target: str = ""
 
 
 LINKS = (
@@ -36,7 +37,12 @@ LINKS = (
     _Link("reference/countries.tsv", "capital_id", "reference/places_geonames.tsv"),
     _Link("reference/country_names.tsv", "id", "reference/countries.tsv"),
     _Link("reference/nationalities.tsv", "country", "reference/countries.tsv"),
-    _Link("reference/place_names.tsv", "id", "reference/places.tsv"),
+    _Link(
+        "reference/place_names.tsv",
+        "id",
+        "reference/places.tsv",
+        "reference/places_geonames.tsv",
+    ),
     _Link("reference/place_names_geonames.tsv", "id", "reference/places_geonames.tsv"),
     _Link("reference/places.tsv", "country", "reference/countries.tsv"),
     _Link("reference/places_geonames.tsv", "country", "reference/countries.tsv"),
@@ -57,9 +63,10 @@ def check_links(tables: Mapping[str, Table]) -> Iterator[Problem]:
         table = tables.get(link.table)
         if table is None or link.column not in table.header or link.target not in ids:
             continue
+        known = ids[link.target] | ids.get(link.or_target, set())
         for row in table.rows:
             value = row.cells[link.column]
-            if value and value not in ids[link.target]:
+            if value and value not in known:
                 message = f"{link.column}: there is no {value!r} in {link.target}"
                 yield Problem(table.name, row.line, message)
 

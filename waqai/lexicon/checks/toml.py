@@ -91,8 +91,11 @@ def _runs_away(tree: Any, is_inside: bool = False) -> str | None:
 
 
 def _begin_alike(branches: list[Any]) -> bool:
-    first = [str(next(iter(branch), None)) for branch in branches]
-    return len(set(first)) < len(first)
+    """True unless every alternative begins with a letter of its own."""
+    first = [next(iter(branch), (None, None)) for branch in branches]
+    if any(code is not _codes.LITERAL for code, _ in first):
+        return True
+    return len({letter for _, letter in first}) < len(first)
 
 
 def _patterns(value: object, is_pattern: bool = False) -> Iterator[str]:
