@@ -14,7 +14,7 @@ __all__ = ["FAMOUS", "FREE", "HELD", "LOOSE", "WEAK", "strength"]
 # FREE: a place. WEAK: a place unless the text speaks of other countries only. LOOSE: a place only
 # if the text speaks of its country. HELD: no place here.
 FREE, WEAK, LOOSE, HELD = "free", "weak", "loose", "held"
-_ORDER = {"free": 0, "cue": 1, "variant": 2, "unit": 3}
+_ORDER = {"free": 0, "cue": 1, "variant": 2, "unit": 3, "held": 4}
 _AFTER = frozenset(["التابعه", "الواقعه", "الحدوديه", "المجاوره", "القريبه", "الساحليه", "المحرره"])
 _SHORT = 3
 FAMOUS = 4.6  # weight of provinces, countries and cities of a million
@@ -26,7 +26,7 @@ def strength(view: View, hit: Hit) -> str:
     feature = min((form.feature for form in hit.forms), key=_ORDER.__getitem__)
     proclitic = hit.peel.proclitic
     is_single = stop == first + 1
-    if feature == "unit" or (is_single and first in view.function):
+    if feature in ("unit", "held") or (is_single and first in view.function):
         return HELD
     stem = len(hit.peel.stem) + 2 * hit.peel.has_article
     if proclitic and is_single and stem < _SHORT:
@@ -38,6 +38,8 @@ def strength(view: View, hit: Hit) -> str:
         first in view.nationalities or first in view.verbs or first in view.common
     )
     before = view.folded(first - 1)
+    if first in view.titled and not is_famous:
+        return HELD
     is_strong = before in view.grammar.strong or (
         proclitic in ("ب", "وب") and stem > _SHORT and not is_other
     )

@@ -20,7 +20,7 @@ def read_border(view: View, first: int, letters: int) -> Phrase | None:
         if view.raw(stop) in ("-", "–", "ـ", "/") and stop + 1 in view.nationalities:
             stop += 1
     if stop - first > 1 and stop - 1 in view.nationalities:
-        return Phrase(first, stop, (first + 1, stop), letters, is_border=True)
+        return Phrase(first, stop, (first + 1, stop), letters, kind="border")
     place = None
     if view.folded(stop) in ("مع", "بين"):
         place = view.places.get(stop + 1)
@@ -32,7 +32,7 @@ def read_border(view: View, first: int, letters: int) -> Phrase | None:
     second = view.places.get(end)
     if second is not None and second.peel.proclitic == "و":
         end = second.stop
-    return Phrase(first, end, (place.first, place.stop), letters, place, is_border=True)
+    return Phrase(first, end, (place.first, place.stop), letters, place, kind="border")
 
 
 def border_letters(folded: str) -> int | None:

@@ -33,12 +33,16 @@ def find(scan: Scan) -> list[PlaceMention]:
     support = _countries(view, found)
     mentions = []
     for phrase, certainty in found:
-        letters = territory_letters(view.folded(phrase.first))
-        if letters is not None and phrase.hit is None and phrase.unit is None:
-            whole = territory(view, phrase.first, letters)
-            if whole is not None and not phrase.is_border:
+        if phrase.kind == "territory":
+            whole = territory(view, phrase.first, phrase.letters)
+            if whole is not None:
                 mentions.append(_mention(view, phrase, (whole,), "place/territory@1"))
                 continue
+        if phrase.kind == "capital":
+            capital = _capital(view, support)
+            if capital is not None:
+                mentions.append(_mention(view, phrase, (capital,), "place/capital@1"))
+            continue
         candidates = fitting(view, phrase)
         is_site = False
         if not candidates and phrase.hit is not None:
@@ -83,7 +87,8 @@ def _read(
         return [(phrase, FREE)] if phrase is not None else []
     letters = territory_letters(view.folded(position))
     if letters is not None and position + 1 in view.nationalities:
-        return [(Phrase(position, position + 2, (position, position + 2), letters), FREE)]
+        tokens = (position, position + 2)
+        return [(Phrase(*tokens, tokens, letters, kind="territory"), FREE)]
     place = view.places.get(position)
     word = view.words.get(position)
     if word is not None and (place is None or place.stop <= word.stop):
@@ -117,12 +122,21 @@ def _is_joined(view: View, last: Phrase, phrase: Phrase) -> bool:
     hit = phrase.hit
     if hit is None or phrase.name[0] in view.verbs or phrase.name[0] in view.common:
         return False
-    if any(form.feature == "unit" for form in hit.forms):
+    if all(form.feature in ("unit", "held") for form in hit.forms):
         return False
     gap = phrase.first - last.stop
     if gap == 0:
         return hit.peel.proclitic == "و" and len(hit.peel.stem) > 3
     return gap == 1 and view.folded(phrase.first - 1) in ("،", ",", "-", "/", "و", "(")
+
+
+def _capital(view: View, support: Counter[str]) -> PlaceRef | None:
+    """The capital of the country most spoken of, when one leads."""
+    ranked = support.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    number = view.gazetteer.number.get(view.gazetteer.capital.get(ranked[0][0], ""))
+    return view.gazetteer.rows[number] if number is not None else None
 
 
 def _countries(view: View, found: Sequence[tuple[Phrase, str]]) -> Counter[str]:
@@ -152,7 +166,7 @@ def _mention(
 
 
 def _rule(phrase: Phrase, *, is_site: bool) -> str:
-    if phrase.is_border:
+    if phrase.kind == "border":
         return "place/border@1"
     if is_site:
         return "place/site@1"

@@ -46,7 +46,9 @@ def fitting(view: View, phrase: Phrase) -> tuple[PlaceRef, ...]:
         return refs
     weight = view.gazetteer.weight
     level = phrase.unit.level
-    for features in _FITS.get(level, ()):
+    if level not in _FITS:
+        return refs
+    for features in _FITS[level]:
         found = tuple(
             ref
             for ref in refs

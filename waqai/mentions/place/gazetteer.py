@@ -7,6 +7,7 @@ division), and forms with a feature that says how freely they may be taken for t
 - "cue": the form needs words that say it is a place (في، مدينة، شمال …);
 - "variant": the form is made from another (article dropped or added, blanks closed) and needs a
   strong cue;
+- "held": the same, and a direction before it is no sign either (شمال المدينة);
 - "unit": only a place word before it (قرية، حي) makes it a place.
 
 Tables: reference/places.tsv, places_geonames.tsv, admin1.tsv, admin2.tsv, countries.tsv with their
@@ -138,6 +139,7 @@ class Gazetteer(NamedTuple):
 _COVERED = frozenset(["IQ", "SY", "YE", "LB", "PS", "LY", "SD", "IL", "EG", "JO", "SA", "TR", "IR", "TN", "DZ", "MA", "KW", "BH", "QA", "AE", "OM"])
 # Countries whose provinces need no word that says what they are.
 _SPOKEN_OF = frozenset("IQ SY YE LB PS LY SD".split())
+_CAPITAL = 4.7
 _WELL_KNOWN = 3.0  # weight of a city of 100,000
 _KNOWN_TOWN = 20_000  # people; smaller places of geonames need a cue
 _KNOWN_CITY = 250_000  # the same for countries outside
@@ -179,7 +181,9 @@ def read_gazetteer() -> Gazetteer:
     build = _Builder()
     divisions = _divisions(build)
     _supplement(build, divisions)
-    _geonames(build, {row.name_en: row for row in divisions.values()})
+    countries = read_table("reference/countries.tsv", Country)
+    capitals = {row.id: row.capital_id for row in countries if row.capital_id}
+    _geonames(build, {row.name_en: row for row in divisions.values()}, frozenset(capitals.values()))
     _hold_back(build)
     forms = [(form, n, feature) for (_, n), (form, feature) in build.forms.items()]
     known = {key for key, _ in build.forms}
@@ -188,7 +192,7 @@ def read_gazetteer() -> Gazetteer:
         ref = build.rows[number]
         if ref.precision == "country":
             continue
-        other = "unit" if feature == "unit" else "variant"
+        other = feature if feature in ("unit", "held") else "variant"
         for variant in joined(key):
             if variant not in known:
                 extra.append((variant, number, feature))
@@ -199,7 +203,7 @@ def read_gazetteer() -> Gazetteer:
         tuple(build.rows),
         (*forms, *extra),
         build.weight,
-        {row.id: row.capital_id for row in read_table("reference/countries.tsv", Country)},
+        capitals,
         build.number,
     )
 
@@ -210,7 +214,7 @@ def _hold_back(build: _Builder) -> None:
     words = read_words()
     for (key, number), (form, feature) in build.forms.items():
         if key in words.held:
-            build.forms[key, number] = (form, "unit")
+            build.forms[key, number] = (form, "held")
         elif key in words.cued and feature == "free":
             build.forms[key, number] = (form, "cue")
         elif key in common and feature != "unit":
@@ -274,19 +278,23 @@ def _supplement(build: _Builder, divisions: dict[str, PlaceRef]) -> None:
         build.name(name.form, name.id, "cue" if name.cue else "free")
 
 
-def _geonames(build: _Builder, divisions: dict[str | None, PlaceRef]) -> None:
+def _geonames(
+    build: _Builder, divisions: dict[str | None, PlaceRef], capitals: frozenset[str]
+) -> None:
     for row in read_table("reference/places_geonames.tsv", Geoname):
         people = int(row.population or 0)
         parent = divisions.get(row.admin1)
         if parent is not None and parent.country != row.country:
             parent = None
         weight = 0.5 if not people else min(5.0, 0.5 + len(str(people)) * 0.6)
+        if row.id in capitals:
+            weight = max(weight, _CAPITAL)
         build.add(row.id, weight, PlaceRef(
             row.name_ar, row.name_en, row.id, row.country, row.admin1 or None,
             parent.admin1_ar if parent else None, None, float(row.lat), float(row.lon),
             "point", 3.0, row.feature))  # fmt: skip
         enough = _KNOWN_TOWN if row.country in _COVERED else _KNOWN_CITY
-        is_known = people >= enough and len(row.name_ar) > 2
+        is_known = (people >= enough and len(row.name_ar) > 2) or row.id in capitals
         build.name(row.name_ar, row.id, "free" if is_known else "cue")
     for name in read_table("reference/place_names_geonames.tsv", PlaceName):
         number = build.number.get(name.id)

@@ -21,7 +21,7 @@ _AFTER_LINK = frozenset(["الله", "الدين", "الرحمن", "الزهرا
 _LONGEST_QUOTED = 4
 
 
-def name_stop(view: View, first: int, level: str) -> int | None:
+def name_stop(view: View, first: int, level: str, *, takes_bare: bool = False) -> int | None:
     """The end of the unregistered name that begins at `first` after a unit of `level`."""
     if not view.is_arabic(first):
         return _numbered(view, first, level)
@@ -34,7 +34,9 @@ def name_stop(view: View, first: int, level: str) -> int | None:
         return None
     is_definite = folded.startswith("ال") and len(folded) > 4
     if not is_definite and not is_starter:
-        if first in view.verbs or first in view.common or level not in _TAKES_BARE:
+        if first in view.verbs or first in view.common:
+            return None
+        if level not in _TAKES_BARE and not (takes_bare and not folded.endswith(("ي", "يه"))):
             return None
         if len(folded) < 3 or folded.startswith(("وال", "بال", "لل", "فال")):
             return None

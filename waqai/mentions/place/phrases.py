@@ -23,7 +23,7 @@ class Phrase(NamedTuple):
     name: token range of the name itself. hit: its gazetteer entry, None when unregistered.
     unit: the place word. direction: the direction or vicinity word. letters: proclitic letters of
     the first word that are no part of the name. inner: the phrase that is contained (مستشفى مدينة
-    الصدر: مدينة الصدر).
+    الصدر: مدينة الصدر). kind: border, territory or capital for the phrases of those rules.
     """
 
     first: int
@@ -34,10 +34,12 @@ class Phrase(NamedTuple):
     unit: PlaceWord | None = None
     direction: PlaceWord | None = None
     km: float | None = None
-    is_border: bool = False
+    kind: str = ""
 
 
 _KM = frozenset(["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "كيلومترين", "ك"])
+_LANDMARKS = frozenset(["site", "base"])
+_CITY = 3.0  # weight of a city of 100,000
 _BEFORE_DIRECTION = frozenset(["الي", "ال", "من"])
 
 
@@ -51,7 +53,7 @@ def read_unit(view: View, hit: Hit) -> Phrase | None:
     if hit.peel.has_article:
         return _definite(view, hit, unit)
     place = view.places.get(after)
-    if place is not None and not place.peel.proclitic and not _is_function(view, place):
+    if place is not None and not place.peel.proclitic and _is_name_after(view, place, unit):
         inner = view.words.get(after)
         if inner is None or place.stop > inner.stop or view.word(inner).kind != "unit":
             stop = with_adjuncts(view, place.stop)
@@ -65,6 +67,8 @@ def read_unit(view: View, hit: Hit) -> Phrase | None:
     nested = view.words.get(after)
     if nested is not None and not nested.peel.proclitic:
         word = view.word(nested)
+        if word.kind == "unit" and nested.peel.has_article and unit.level == "site":
+            return _landmark(view, hit, nested) if word.level in _LANDMARKS else None
         if word.kind == "unit" and not nested.peel.has_article:
             inner_phrase = read_unit(view, nested)
             if inner_phrase is None:
@@ -81,16 +85,31 @@ def read_unit(view: View, hit: Hit) -> Phrase | None:
             base = read_direction(view, nested)
             if base is not None:
                 return base._replace(first=first, letters=letters)
-    if unit.opens != "name":
+    if unit.opens == "known":
         return None
-    end_of_name = name_stop(view, after, unit.level)
+    end_of_name = name_stop(view, after, unit.level, takes_bare=unit.opens == "any")
     if end_of_name is None:
         return None
     return Phrase(first, end_of_name, (after, end_of_name), letters, None, unit)
 
 
-def _is_function(view: View, place: Hit) -> bool:
-    return place.stop == place.first + 1 and place.first in view.function
+def _is_name_after(view: View, place: Hit, unit: PlaceWord) -> bool:
+    """False when a longer name follows (بني صياح) or the word is one of a closed class."""
+    if place.stop > place.first + 1:
+        return True
+    if place.first in view.function:
+        return unit.level in ("town", "admin1") and view.weight(place) >= _CITY
+    if view.folded(place.first) not in view.grammar.starters:
+        return True
+    end = name_stop(view, place.first, unit.level)
+    return end is None or end <= place.stop
+
+
+def _landmark(view: View, hit: Hit, last: Hit) -> Phrase:
+    """A landmark that the text knows: مجمع السفارة, محيط الجامعة, القصر الرئاسي."""
+    stop = with_adjuncts(view, last.stop)
+    tokens = (hit.first, stop)
+    return Phrase(*tokens, tokens, hit.peel.letters_before, unit=view.word(last))
 
 
 def _definite(view: View, hit: Hit, unit: PlaceWord) -> Phrase | None:
@@ -100,6 +119,18 @@ def _definite(view: View, hit: Hit, unit: PlaceWord) -> Phrase | None:
     is_name = place is not None and strength(view, place) != HELD
     if is_name and place is not None and not place.peel.proclitic and unit.level == "town":
         return Phrase(after, place.stop, (after, place.stop), 0, place, unit)
+    if unit.level == "region" and view.folded(after) in view.grammar.adjuncts:
+        return Phrase(hit.first, after + 1, (hit.first, after + 1), hit.peel.letters_before, None, unit)
+    before = view.folded(hit.first - 1)
+    if unit.level in _LANDMARKS and view.folded(after) in view.grammar.adjuncts:
+        return _landmark(view, hit, hit)
+    if unit.form == "منطقة" and view.folded(after) == "الحدوديه":
+        return Phrase(hit.first, after + 1, (hit.first, after + 1), hit.peel.letters_before)
+    is_said = before in view.grammar.strong or before in view.grammar.weak
+    if unit.form == "عاصمة" and (is_said or view.is_edge(after)):
+        return Phrase(
+            hit.first, after, (hit.first, after), hit.peel.letters_before, kind="capital"
+        )
     if unit.level == "street":
         between = after
         while view.folded(between) in view.grammar.adjuncts or view.folded(between) in (
@@ -179,11 +210,16 @@ def read_direction(view: View, hit: Hit) -> Phrase | None:
         after = other.stop  # وسط وجنوب العراق
         other = view.words.get(after)
     place = view.places.get(after)
+    if direction.level == "out" and other is not None and other.peel.has_article:
+        if view.word(other).level in _LANDMARKS and not other.peel.proclitic and place is None:
+            return _landmark(view, hit, other)
     base: Phrase | None = None
     if other is not None and not other.peel.proclitic and view.word(other).kind == "unit":
         if place is None or place.stop <= other.stop:
             base = read_unit(view, other)
     if base is None and place is not None and place.peel.proclitic in ("", "ل"):
+        if all(form.feature == "held" for form in place.forms):
+            return None
         stop = with_adjuncts(view, place.stop)
         base = Phrase(after, stop, (after, place.stop), 0, place)
     if base is None:

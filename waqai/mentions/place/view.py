@@ -40,7 +40,8 @@ class View:
 
     places, words: hits of "place" and "place_word" by first token. verbs: first tokens of what may
     be a verb; common: single tokens that are a noun of another room; function: tokens of closed
-    classes; names: token → the registered party of several words that covers it; nationalities:
+    classes; names: token → the registered party of several words that covers it; titled: tokens after a
+    person's title. nationalities:
     first token → country code.
     """
 
@@ -54,6 +55,7 @@ class View:
         "places",
         "scan",
         "size",
+        "titled",
         "tokens",
         "verbs",
         "words",
@@ -71,6 +73,7 @@ class View:
         self.common: set[int] = {
             hit[0] for name in _COMMON for hit in scan.hits(name) if hit[1] == hit[0] + 1
         }
+        self.titled: set[int] = {hit[1] for hit in scan.hits("title")}
         self.function: set[int] = {
             position for hit in scan.hits("function") for position in range(hit[0], hit[1])
         }
