@@ -170,7 +170,7 @@ class Pipeline:
         )
         weapons = find_weapons(scan, self._rows("weapon"))
         found_places = find_places(scan)
-        phrases = _phrases(scan, classes, unresolved, triggers, found_places)
+        phrases = _phrases(scan, classes, unresolved, triggers, found_places, numbers)
         actors = find_actors(scan, self._actor_tables, phrases)
         speakers = find_speakers(scan, self._speaker_tables, classes, phrases, actors, sentences)
         return _Read(
@@ -223,12 +223,15 @@ def _phrases(
     times: Sequence[TimeMention],
     triggers: Sequence[TriggerMention],
     places: Sequence[PlaceMention],
+    numbers: Sequence[NumberMention],
 ) -> Phrases:
     """Where phrases may begin and must end."""
     members = {hit.first for name in ("actor", "head", "title") for hit in scan.hits(name)}
-    barriers = {mention.first for mention in times} | {
-        mention.first for mention in triggers if mention.part == "noun"
-    }
+    barriers = {mention.first for mention in times}
+    barriers.update(mention.first for mention in triggers if mention.part == "noun")
+    barriers.update(
+        mention.first for mention in numbers if mention.source == "numeral" and mention.role == "count"
+    )
     names = {mention.first: mention.stop for mention in places}
     names.update((hit.first, hit.stop) for hit in scan.hits("actor"))
     people = {hit.first for name in ("title", "counted_noun") for hit in scan.hits(name)}

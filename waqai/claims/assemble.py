@@ -28,7 +28,7 @@ from waqai.claims.harm import count_rows
 from waqai.claims.items import Found, Item, Items
 from waqai.claims.needs import has_needs
 from waqai.claims.reading import Reader
-from waqai.claims.setting import find_place, find_time
+from waqai.claims.setting import carry_places, find_place, find_time
 from waqai.claims.standing import Standing, features
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
@@ -80,12 +80,13 @@ def assemble(
             if not judge(happening, clauses, found.scan, aspects, is_title=is_title):
                 continue
             happening.type = decide_type(happening, grammar)
-            if happening.type and has_needs(happening, grammar):
+            if happening.frame == "none" or (happening.type and has_needs(happening, grammar)):
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))
     merged = merge(happenings, found, grammar, titles)
     merged = _standing_ones(merged, found, grammar, article, standing)
     merged.sort(key=lambda happening: happening.extent[0])
+    carry_places(merged)
     events = []
     for happening in merged:
         event_type = types[happening.type]

@@ -15,7 +15,7 @@ from waqai.claims.items import NOUN, TIME
 
 __all__ = ["absorb", "combine"]
 
-_HARM_FRAMES = ("death", "harm")
+_HARM_FRAMES = ("death", "harm", "none")
 _LINKED = ("relative", "result", "serial", "loose")
 
 
@@ -34,7 +34,31 @@ def combine(
             merged[merged.index(host)] = happening
         else:
             absorb(host, happening)
-    return merged
+    return _led_by_harm(merged, clauses, grammar)
+
+
+def _led_by_harm(
+    merged: Sequence[Happening], clauses: Sequence[Clause], grammar: Grammar
+) -> list[Happening]:
+    """قتلت امرأة وتضررت بيوت جراء قصف: harm told before its cause belongs to it."""
+    kept: list[Happening] = []
+    for position, happening in enumerate(merged):
+        following = merged[position + 1] if position + 1 < len(merged) else None
+        if (
+            following is not None
+            and _is_bare_harm(happening)
+            and not (happening.weapons or happening.actors or happening.targets)
+            and not _is_bare_harm(following)
+            and _same_family(happening, following, grammar)
+            and not any(
+                _has_setting(clause)
+                for clause in clauses[happening.clause + 1 : following.clause + 1]
+            )
+        ):
+            absorb(following, happening)
+            continue
+        kept.append(happening)
+    return kept
 
 
 def absorb(host: Happening, other: Happening) -> None:
@@ -43,8 +67,7 @@ def absorb(host: Happening, other: Happening) -> None:
         host.add_actor(item, "merged@1")
     for item in other.targets:
         host.add_target(item, "merged@1")
-    for victims in other.victims:
-        host.add_victims(victims.item, victims.harm, victims.rule)
+    host.take_victims(other)
     for weapon in other.weapons:
         if weapon not in host.weapons:
             host.weapons.append(weapon)

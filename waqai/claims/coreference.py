@@ -31,13 +31,15 @@ def merge(
     kept: list[Happening] = []
     for happening in happenings:
         best: tuple[float, Happening] | None = None
-        for host in kept:
+        for host in kept if happening.frame != "none" else ():
             score = _tie(host, happening, found, grammar, titles)
             if score > 0 and (best is None or score >= best[0]):
                 best = score, host
         if best is None:
             goes_on = _continued(kept, happening, found, grammar)
             best = (1.0, goes_on) if goes_on is not None else None
+        if best is None and happening.frame == "none":
+            continue  # nobody harmed, in nothing that was told
         if best is None:
             kept.append(happening)
         else:
@@ -53,6 +55,8 @@ def _continued(
     وأصيب آخرون, ودمرت آليتين, الغارة جاءت رداً: details of what was just told, unless parties or
     figures say otherwise.
     """
+    if other.frame == "none":
+        return next((h for h in reversed(kept) if grammar.family.get(h.type) == "violence"), None)
     if grammar.family.get(other.type) != "violence" or _is_set_apart(other):
         return None
     for host in reversed(kept):

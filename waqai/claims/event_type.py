@@ -14,6 +14,7 @@ from waqai.claims.items import Item
 
 __all__ = ["decide_type", "is_armed", "kind_of"]
 
+_AIR_POWERS = ("int-coalition", "int-arab-coalition", "int-us-uk", "us-", "uk-", "fr-", "ru-")
 _ARMED_COUNT_KINDS = ("military", "militant", "police")
 
 
@@ -34,11 +35,24 @@ def decide_type(happening: Happening, grammar: Grammar) -> str:
             if codes & rule.weapons and (not types or rule.type in types or len(types) == 1):
                 happening.rules.append(f"type: weapon-{rule.type}@1")
                 return rule.type
+        if "air_drone_strike" in types and _flies(happening):
+            happening.rules.append("type: air-power@1")
+            return "air_drone_strike"
         if not types or {"attack", "armed_clash"} & set(types):
             return _clash_or_attack(happening, grammar)
     if types and any(family.get(code) == "protest" for code in types):
         return types[0]
     return types[0] if types else ""
+
+
+def _flies(happening: Happening) -> bool:
+    """True for parties that bomb from the air unless the text says otherwise: the coalitions and
+    the states that fought in Iraq, Syria and Yemen without ground artillery.
+    """
+    return any(
+        item.actor is not None and (item.actor.ref.id or "").startswith(_AIR_POWERS)
+        for item in happening.actors
+    )
 
 
 def _taken(happening: Happening, grammar: Grammar) -> str:

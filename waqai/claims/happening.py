@@ -11,12 +11,13 @@ __all__ = ["Happening", "Victims"]
 class Victims:
     """People a happening harmed: the phrase that says who, and how.
 
-    harm: killed, injured, harmed, captured, missing, displaced, arrested.
+    harm: killed, injured, harmed, captured, missing, displaced, arrested. sentence: where it is told.
     """
 
-    __slots__ = ("harm", "item", "rule")
+    __slots__ = ("harm", "item", "rule", "sentence")
 
-    def __init__(self, item: Item, harm: str, rule: str) -> None:
+    def __init__(self, item: Item, harm: str, rule: str, sentence: int) -> None:
+        self.sentence = sentence
         self.item = item
         self.harm = harm
         self.rule = rule
@@ -118,8 +119,13 @@ class Happening:
     def add_victims(self, item: Item, harm: str, rule: str) -> None:
         """Note who was harmed, once per phrase and harm."""
         if all((item.first, harm) != (v.item.first, v.harm) for v in self.victims):
-            self.victims.append(Victims(item, harm, rule))
+            self.victims.append(Victims(item, harm, rule, self.sentence))
             self.rules.append(f"{harm}: {rule}")
+
+    def take_victims(self, other: Happening) -> None:
+        """Take over the victims of another telling, each phrase once."""
+        known = {(v.item.first, v.harm) for v in self.victims}
+        self.victims += [v for v in other.victims if (v.item.first, v.harm) not in known]
 
     def __repr__(self) -> str:
         return f"<{self.frame} {self.types[:2]} s{self.sentence}c{self.clause} {self.extent}>"

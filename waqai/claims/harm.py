@@ -38,6 +38,7 @@ def count_rows(
     """The rows of one harm of a happening, in text order."""
     rows: list[CountRow] = []
     seen: list[tuple[int, int]] = []
+    told_in: list[int] = []
     for victims in sorted(happening.victims, key=lambda v: v.item.first):
         if victims.harm != harm:
             continue
@@ -52,9 +53,12 @@ def count_rows(
             including = (*rows[-1].including, Including(row.who or "", row.low, row.high))
             rows[-1] = _replace(rows[-1], including)
             continue
-        if _is_repeated(rows, row):
+        if _is_repeated(
+            [r for r, told in zip(rows, told_in, strict=True) if told != victims.sentence], row
+        ):
             continue
         rows.append(row)
+        told_in.append(victims.sentence)
     return tuple(rows)
 
 
@@ -88,7 +92,7 @@ def _row(victims: Victims, found: Found, grammar: Grammar) -> CountRow | None:
         high=high,
         approx=approx,
         vague=vague,
-        who=quote,
+        who=quote if high != 0 else None,
         kind=_kind(item, grammar),
         party="target",
         quote=quote,

@@ -53,7 +53,7 @@ class Item:
     """A constituent at tokens [first, stop).
 
     kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
-    preposition that brings it, "" for none. joined: و, ف or "" written before it. word_class: of
+    preposition that brings it, "" for none. is_where: it only says where. joined: و, ف or "" written before it. word_class: of
     a function word. trigger, count, actor, weapons, place, time: what the finders know of it.
     """
 
@@ -62,6 +62,7 @@ class Item:
         "count",
         "first",
         "is_comma",
+        "is_where",
         "joined",
         "kind",
         "marker",
@@ -82,6 +83,7 @@ class Item:
         self.marker = ""
         self.joined = ""
         self.is_comma = False
+        self.is_where = False
         self.word_class = ""
         self.trigger: TriggerMention | None = None
         self.count: NumberMention | None = None
@@ -104,6 +106,7 @@ class Found:
         "counts",
         "nationalities",
         "phrases",
+        "place_words",
         "places",
         "scan",
         "times",
@@ -133,6 +136,7 @@ class Found:
         self.weapons = _by_first(weapons)
         self.places = _by_first([p for p in places if p.role == "where"])
         self.times = _by_first([t for t in times if t.form not in ("set", "clock")])
+        self.place_words = {hit.first for hit in scan.hits("place_word")}
         self.nationalities = {
             position for hit in scan.hits("nationality") for position in range(hit.first, hit.stop)
         }
@@ -261,6 +265,9 @@ class Items:
             found.weapons[position]
             for position in range(at, item.stop)
             if position in found.weapons
+        )
+        item.is_where = item.place is not None or (
+            at in found.place_words and item.count is None and item.actor is None
         )
         item.joined, item.marker = _clitics(
             found.scan, at, trigger if trigger is not None and trigger.first == at else None

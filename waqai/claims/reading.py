@@ -19,6 +19,7 @@ from waqai.mentions.trigger.lexica import EventNoun, EventVerb
 __all__ = ["Reader"]
 
 _NEEDS_PREPOSITION = "needs its preposition"
+_BOTH = ("killed", "injured")
 _NEAR_VERB = 3  # tokens between a light verb and its noun that still make one trigger phrase
 _HARMS = ("killed", "injured", "harmed", "captured", "missing")
 
@@ -200,7 +201,8 @@ class _Reading:
     def _harm_verb(
         self, clause: Clause, item: Item, row: EventVerb, subject: list[Item], arguments: Arguments
     ) -> None:
-        victims = arguments.bare[0] if arguments.bare else subject
+        bare = [group for group in arguments.bare if not _is_mere_place(group[0])]
+        victims = bare[0] if bare else subject
         if not victims:
             return
         happening = self._new(clause, item, row)
@@ -272,6 +274,9 @@ class _Reading:
     def noun(self, clause: Clause, item: Item) -> None:
         """Read an event noun, or a counted noun that says harm by itself (75 قتيلاً)."""
         state = self._state(item)
+        if item.count is not None and item.count.high == 0:
+            self._none_harmed(clause, item, state)
+            return
         if state in _HARMS:
             happening = Happening(self.sentence, clause.index, item, item.trigger, "death", ())
             happening.harm = state
@@ -308,6 +313,19 @@ class _Reading:
         for target in arguments.by(self.grammar.markers.object):
             if _is_target(target):
                 happening.add_target(target, "preposition@1")
+
+    def _none_harmed(self, clause: Clause, item: Item, state: str) -> None:
+        """دون إصابات, لم يسقط ضحايا: casualties stated to be none, of the happening told here."""
+        noun = item.count.noun if item.count is not None else None
+        is_injury = state == "injured" or (noun or "").startswith("injured")
+        harms = ("injured",) if is_injury else ("killed",) if state == "killed" else _BOTH
+        happening = Happening(self.sentence, clause.index, item, None, "none", ())
+        _note_clause(happening, clause)
+        happening.strength = "weak"
+        happening.harm = harms[0]
+        for harm in harms:
+            happening.add_victims(item, harm, "none-harmed@1")
+        self.happenings.append(happening)
 
     def _genitive(
         self, happening: Happening, row: EventNoun, item: Item, arguments: Arguments
@@ -433,11 +451,11 @@ def _is_person(item: Item) -> bool:
         return not item.weapons
     if item.actor is not None:
         return item.actor.role == "party" or bool(item.actor.head and item.count)
-    return item.place is None and not item.weapons
+    return not item.is_where and not item.weapons
 
 
 def _is_mere_place(item: Item) -> bool:
-    return item.place is not None and item.actor is None and item.count is None
+    return item.is_where and item.actor is None and item.count is None
 
 
 def _is_target(item: Item) -> bool:

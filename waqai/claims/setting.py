@@ -9,8 +9,17 @@ from waqai.claims.happening import Happening
 from waqai.claims.items import NOUN, TIME, Item
 from waqai.model.mention import PlaceMention, TimeMention
 
-__all__ = ["find_place", "find_time"]
+__all__ = ["carry_places", "find_place", "find_time"]
 
+_CARRIED = "place: carried@1"
+
+# Features that are finer than the town they lie in.
+_FINE = frozenset(
+    (
+        "quarter street square base airport crossing camp bridge hospital prison landmark port dam "
+        "refinery oilfield village road"
+    ).split(" ")
+)
 _PRECISION = {"point": 0, "near": 1, "district": 2, "admin1": 3, "region": 4, "sea_air": 4,
               "country": 5}  # fmt: skip
 
@@ -53,12 +62,11 @@ def find_place(happening: Happening, clauses: Sequence[Clause]) -> None:
             mention = _place(item)
             if mention is None:
                 continue
-            precision = mention.ref.precision if mention.ref else "point"
             distance = item.first - happening.item.first
             ranked.append(
                 (
                     rank,
-                    _PRECISION.get(precision, 3),
+                    _fineness(mention),
                     abs(distance) + (4 if distance < 0 else 0),
                     mention,
                 )  # fmt: skip
@@ -67,6 +75,28 @@ def find_place(happening: Happening, clauses: Sequence[Clause]) -> None:
         rank, _, _, mention = min(ranked, key=lambda row: row[:3])
         happening.place = mention
         happening.place_rule = "place: same-clause@1" if rank == 0 else "place: same-sentence@1"
+
+
+def _fineness(mention: PlaceMention) -> int:
+    """How wide a place is, 0 for the most exact: a name no gazetteer holds is a small place."""
+    if mention.ref is None or mention.ref.feature in _FINE:
+        return 0
+    return 1 + _PRECISION.get(mention.ref.precision, 3)
+
+
+def carry_places(happenings: Sequence[Happening]) -> None:
+    """Give happenings with no place that of the last one told before them, else of the next.
+
+    News sets the scene once; of events that coders place, most of those whose sentence names no
+    place are where the event before was (development gold, 2026-11-20).
+    """
+    for ordered in (happenings, list(reversed(happenings))):
+        last: Happening | None = None
+        for happening in ordered:
+            if happening.place is not None and happening.place_rule != _CARRIED:
+                last = happening
+            elif happening.place is None and last is not None:
+                happening.place, happening.place_rule = last.place, _CARRIED
 
 
 def _place(item: Item) -> PlaceMention | None:
