@@ -81,7 +81,7 @@ def read_articles(
             warnings.append(published.warning)
         title = find_title(page, draft, hints)
         lines = body_ranges(draft.lines, page.lines, title)
-        body = without(lines, [*furniture.masks, *draft.masks])
+        body = without(lines, [*furniture.masks, *draft.masks]) or lines  # never nothing
         ranges = (*([title] if title is not None else []), *body)
         clipped = clip(sentences, ranges, page)
         credits = read_credits(page, draft.clues, body, hints)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.lexicon.vocabulary import LATIN, MARK
+from waqai.lexicon.vocabulary import LATIN, MARK, NUMBER
 from waqai.model.mention import TimeMention
 from waqai.text.dateline_parts import CLOSING, OPENERS, STRONG, UNKNOWN, Part, known_part
 from waqai.text.page import Line, Page
@@ -120,6 +120,8 @@ class _Reader:
     def settled(self, stop: int) -> Dateline | None:
         """The dateline that ends before a token, marks after it included; None if it is none."""
         page, line = self.page, self.line
+        if not self.parts and stop >= line.stop and _is_clock(page, line):
+            return Dateline((), stop, is_whole=True)
         while stop < line.stop and page.is_mark(stop) and page.words[stop].raw not in OPENERS:
             stop += 1
         return _settle(page, self.parts, line, stop, is_head=self.is_head)
@@ -162,6 +164,13 @@ def _settle(
     return Dateline(tuple(_named(page, parts)), stop, whole)
 
 
+def _is_clock(page: Page, line: Line) -> bool:
+    """True for a time of day in digits at the beginning of a line: 18:40 ت م."""
+    first = page.begin(line)
+    kinds = [word.kind for word in page.words[first : first + 3]]
+    return kinds == [NUMBER, MARK, NUMBER] and page.raw(first + 1) == ":"
+
+
 def _is_name(page: Page, part: Part) -> bool:
     """True for two words or more, as the name of an author has."""
     return page.n_words(part.first, part.stop) > 1
@@ -193,13 +202,24 @@ def _one_name(page: Page, parts: list[Part]) -> list[Part]:
 
 
 def _named(page: Page, parts: list[Part]) -> list[Part]:
-    """The parts with unknown ones read as author or as an outlet that is not in the table."""
+    """The parts with unknown ones read as author, as an outlet that is not in the table, or, before
+    a news agency, as a place that is not in the gazetteer.
+    """
     has_outlet = any(part.kind in ("outlet", "outlet_name", "agency_name") for part in parts)
     named = []
-    for part in parts:
-        if part.kind == "unknown":
-            is_name = not has_outlet and (part.is_enclosed or page.words[part.first].kind == LATIN)
-            named.append(part._replace(kind="outlet_name" if is_name else "author"))
-        else:
-            named.append(part._replace(kind="author") if part.kind == "byline" else part)
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        kind = part.kind
+        if kind == "unknown":
+            is_name = part.is_enclosed or page.words[part.first].kind == LATIN
+            kind = "outlet_name" if is_name and not has_outlet else "author"
+            if following is not None and _is_agency(page, following):
+                kind = "place"
+        named.append(part._replace(kind="author" if kind == "byline" else kind))
     return named
+
+
+def _is_agency(page: Page, part: Part) -> bool:
+    """True for a registered news agency or وكالات."""
+    if part.kind != "outlet":
+        return part.kind == "agencies"
+    return page.outlet(page.hits("outlet", part.first, part.first + 1)[0]).kind == "agency"

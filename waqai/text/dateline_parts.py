@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from waqai.lexicon.vocabulary import LATIN, NUMBER
+from waqai.lexicon.vocabulary import NUMBER
 from waqai.model.mention import TimeMention
 from waqai.text.page import Page
 
@@ -20,7 +20,6 @@ OPENERS = frozenset(["(", "[", '"', "«", "“", "'"])
 CLOSING = frozenset([")", "]", '"', "»", "”", "“", "'"])
 STRONG = frozenset(["-", "–", "—", "−", "‐", "‑", ":", "|", "_"])
 _NAMES = {"agency": "agency_name", "publisher": "outlet_name", "supplier": "agency_name"}
-_SHORT_LATIN = 4  # AM, GMT, KSA
 
 
 class Part(NamedTuple):
@@ -51,6 +50,8 @@ def known_part(
             return Part("outlet", position, hit.stop)
     for hit in page.hits("byline", position, position + 1):
         row = page.byline(hit)
+        if hit.peel.proclitic:
+            continue
         if row.kind == "date":
             return Part("with", position, hit.stop)
         if row.kind == "agency" and row.position == "after":
@@ -62,8 +63,6 @@ def known_part(
         if row.kind in _NAMES and hit.stop < stop and part_kind != "known":
             return _announced(page, hit.stop, stop, position, row.kind)
     if word.kind == NUMBER:
-        return Part("with", position, position + 1)
-    if word.kind == LATIN and word.length <= _SHORT_LATIN:
         return Part("with", position, position + 1)
     for hit in page.hits("place", position, position + 1):
         if not hit.peel.proclitic and mention is None:

@@ -79,10 +79,7 @@ def _whole_line(page: Page, line: Line, hit: Hit, rows: list[Chrome]) -> Notice 
     if size > _SHORT:
         return None
     begins = page.begin(line) >= hit.first
-    alone = begins and not any(
-        page.words[i].kind in (ARABIC, LATIN) and page.words[i].folded
-        for i in range(hit.stop, line.stop)
-    )
+    alone = begins and _is_covered(page, line, hit)
     for row in sorted(rows, key=lambda row: row.match != "line"):  # `line` beats `start`
         match row.match:
             case "line":
@@ -100,6 +97,23 @@ def _whole_line(page: Page, line: Line, hit: Hit, rows: list[Chrome]) -> Notice 
         if fits:
             return Notice(_action(row), row, hit.stop)
     return None
+
+
+def _is_covered(page: Page, line: Line, hit: Hit) -> bool:
+    """True if no word of a line stands outside a hit, or outside several: Share | Tweet | Print."""
+    stop = hit.stop
+    others = iter(page.hits("chrome", stop, line.stop))
+    for position in range(hit.stop, line.stop):
+        word = page.words[position]
+        if position < stop or word.kind not in (ARABIC, LATIN) or not word.folded:
+            continue
+        other = next((other for other in others if other.first >= position), None)
+        if other is None or other.first > position:
+            return False
+        if all(row.match != "line" for row in page.chrome(other)):
+            return False
+        stop = other.stop
+    return True
 
 
 def _action(row: Chrome) -> str:

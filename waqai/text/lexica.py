@@ -110,7 +110,7 @@ def lexica() -> list[Lexicon[Any]]:
     ]
     return [
         Lexicon("chrome", chrome(), furniture, Policy("exact", "exact")),
-        Lexicon("byline", bylines(), words, Policy("verb", "exact")),
+        Lexicon("byline", bylines(), words, Policy("noun", "exact")),
         Lexicon("outlet", outlets(), names, Policy("noun", "exact")),
     ]
 

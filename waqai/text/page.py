@@ -22,7 +22,7 @@ _STOPS = frozenset([".", "؟", "?", "!", "۔", "…", "؛"])
 _HEADLINE = 20  # tokens of the longest headline, marks included
 _WRAP_LOOK = 12  # lines looked at to tell whether a text is broken into short lines
 _WRAP_LEAST = 4
-_NARROWEST, _WIDEST = 24, 120  # code points of such lines
+_NARROWEST, _WIDEST = 18, 120  # code points of such lines
 _WRAP_STOPPED = (0.2, 0.5)  # share of them that end a sentence
 _LISTED = 32  # the same behind a bullet
 

@@ -82,6 +82,8 @@ def _kinds_before(page: Page, stop: int, first: int) -> dict[int, str]:
             low = position + 1
             break
     for hit in page.hits("byline", low, stop):
+        if hit.peel.proclitic not in ("", "و", "ف"):
+            continue
         for form in hit.forms:
             kind = page.bylines[form.row].kind
             if kind in _KINDS:
