@@ -202,8 +202,8 @@ def _one_name(page: Page, parts: list[Part]) -> list[Part]:
 
 
 def _named(page: Page, parts: list[Part]) -> list[Part]:
-    """The parts with unknown ones read as author, as an outlet that is not in the table, or, before
-    a news agency, as a place that is not in the gazetteer.
+    """The parts with unknown ones read as author, as an outlet that is not in the table, or, as one
+    word or before a news agency, as a place that is not in the gazetteer.
     """
     has_outlet = any(part.kind in ("outlet", "outlet_name", "agency_name") for part in parts)
     named = []
@@ -212,7 +212,8 @@ def _named(page: Page, parts: list[Part]) -> list[Part]:
         if kind == "unknown":
             is_name = part.is_enclosed or page.words[part.first].kind == LATIN
             kind = "outlet_name" if is_name and not has_outlet else "author"
-            if following is not None and _is_agency(page, following):
+            is_word = kind == "author" and not _is_name(page, part)
+            if is_word or (following is not None and _is_agency(page, following)):
                 kind = "place"
         named.append(part._replace(kind="author" if kind == "byline" else kind))
     return named

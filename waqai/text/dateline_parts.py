@@ -84,7 +84,7 @@ def _is_date(mention: TimeMention) -> bool:
 def _announced(page: Page, position: int, stop: int, first: int, kind: str) -> Part | None:
     """A name that its word announces: وكالة الأفق, قناة «المدار», خدمة «X», تقرير: فلان."""
     found = position
-    skipped = OPENERS | {":", "-", "/", "–"} if kind == "byline" else OPENERS
+    skipped = OPENERS | ({":", "-", "/", "–"} if kind == "byline" else {":"})
     while position < stop and page.words[position].raw in skipped:
         position += 1
     if kind != "byline":
