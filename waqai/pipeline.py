@@ -162,8 +162,8 @@ class Pipeline:
         scan = Scan(document.text, self._vocabulary)
         sentences = split_sentences(scan)
         numbers = find_numbers(scan)
-        classes = Classes(scan, self._rows("function"), numbers)
         unresolved = find_times(scan)
+        classes = Classes(scan, self._rows("function"), numbers, unresolved)
         articles, warnings = read_articles(scan, sentences, unresolved, document.hints)
         triggers = find_triggers(
             scan, classes, self._rows("verb"), self._rows("event_noun"), self._split_words

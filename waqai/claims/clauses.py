@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.claims.items import FUNCTION, NOUN, PUNCTUATION, VERB, Item
+from waqai.claims.items import FUNCTION, NOUN, PUNCTUATION, TIME, VERB, Item
 from waqai.lexicon.scan import Scan
 
 __all__ = ["Clause", "split_clauses"]
@@ -76,6 +76,8 @@ def _opens(scan: Scan, clause: Clause, item: Item, previous: Item | None) -> str
     """The relation of the clause that this item opens, None if it opens none."""
     if item.kind == FUNCTION:
         return _opened_by_word(_word(scan, item), item, clause)
+    if item.kind == TIME and item.joined and clause.verb is not None:
+        return "coordinate"  # ففي يوم 24 …, وفي اليوم ذاته …: a new happening begins
     if item.kind == VERB:
         if item.joined:
             return "coordinate"

@@ -97,7 +97,7 @@ def _tolls_conflict(host: Happening, other: Happening) -> bool:
 
 def _is_general(happening: Happening) -> bool:
     """True for a type that another telling may make exact: هجوم, قصف with no means named."""
-    return happening.type in _GENERAL or (
+    return (happening.type in _GENERAL and len(happening.types) not in (1, 2)) or (
         happening.type == "shelling_artillery_missile_attack" and not happening.weapons
     )
 
@@ -171,7 +171,7 @@ def _tie(
         distance = other.sentence - host.sentence
         score += 1.5 if distance <= _NEAR else 0.5
     if in_title:
-        score += 1.5
+        score += 1.0
     if host.actors and other.actors and not _shared(host.actors, other.actors, found):
         score -= 1.0
     if host.targets and other.targets and not _shared(host.targets, other.targets, found):

@@ -290,8 +290,14 @@ class Items:
         following = found.actors.get(head) or found.actors.get(stop)
         if following is not None:
             item.actor = item.actor or following
-            return max(stop, following.stop)
+            return self._nationality(max(stop, following.stop))
         return max(stop, found.phrases.stop(head)) if noun else stop
+
+    def _nationality(self, at: int) -> int:
+        """The end of a nationality after a phrase: جندي | أوكراني."""
+        while at in self.found.nationalities:
+            at += 1
+        return at
 
     def _adjectives(self, at: int, limit: int) -> int:
         """The end of the adjectives of an event word (غارة أميركية جديدة)."""

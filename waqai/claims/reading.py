@@ -292,6 +292,8 @@ class _Reading:
         if not rows:
             return
         row = rows[0]
+        if item.marker == "ل" and row.frame in ("take", "act", "foil") and self._told(clause, item):
+            return  # هجوم لاستعادة المدينة: what it was for
         arguments = after(clause, item)
         governed = self.governed.get(item.first)
         happening = self._new(clause, item, row)
@@ -313,6 +315,14 @@ class _Reading:
         for target in arguments.by(self.grammar.markers.object):
             if _is_target(target):
                 happening.add_target(target, "preposition@1")
+
+    def _told(self, clause: Clause, item: Item) -> bool:
+        """True if an event word stands before the item in its clause."""
+        return any(
+            other.trigger is not None and other.first < item.first
+            for other in clause.items
+            if other.kind in (NOUN, VERB)
+        )
 
     def _none_harmed(self, clause: Clause, item: Item, state: str) -> None:
         """دون إصابات, لم يسقط ضحايا: casualties stated to be none, of the happening told here."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from waqai.lexicon.scan import Hit, Scan
 from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK
 from waqai.mentions.syntax.lexica import FunctionWord
-from waqai.model.mention import NumberMention
+from waqai.model.mention import NumberMention, TimeMention
 
 __all__ = ["Classes"]
 
@@ -34,10 +34,14 @@ class Classes:
     adjectives that may follow an event word.
     """
 
-    __slots__ = ("adjectives", "function", "stops", "ties", "verbs")
+    __slots__ = ("_after_times", "adjectives", "function", "stops", "ties", "verbs")
 
     def __init__(
-        self, scan: Scan, rows: tuple[FunctionWord, ...], numbers: Sequence[NumberMention]
+        self,
+        scan: Scan,
+        rows: tuple[FunctionWord, ...],
+        numbers: Sequence[NumberMention],
+        times: Sequence[TimeMention],
     ) -> None:
         """Read the classes off a scan; `rows` are the rows of the lexicon "function"."""
         self.function: dict[int, str] = {}
@@ -46,10 +50,18 @@ class Classes:
         self.adjectives: set[int] = set()
         # على and the name علي fold alike; where a text writes the preposition with ى, علي is a name
         writes_ala = "على" in scan.text
+        whole_verbs = {
+            hit.first
+            for lexicon in ("verb", "split_verb", *_VERB_LEXICA)
+            for hit in scan.hits(lexicon)
+            if not hit.peel.proclitic
+        }
         for hit in scan.hits("function"):
             name = rows[hit.forms[0].row].word_class
             if writes_ala and scan.words[hit.first].raw in _ALI:
                 continue
+            if hit.peel.proclitic and hit.first in whole_verbs:
+                continue  # فتحت is "opened", not "so under"
             self.stops[hit.first] = hit.stop
             for position in range(hit.first, hit.stop):
                 self.function[position] = name
@@ -59,6 +71,7 @@ class Classes:
         named.update(mention.first for mention in numbers if mention.source == "numeral")
         nominal = {hit.first for hit in scan.hits("event_noun")}
         nominal.update(hit.first for hit in scan.hits("counted_noun") if hit.stop == hit.first + 1)
+        self._after_times = {mention.stop for mention in times}
         self.verbs: set[int] = set()
         hits = [hit for lexicon in _VERB_LEXICA for hit in scan.hits(lexicon)]
         for hit in sorted(hits, key=lambda hit: hit.first):
@@ -77,6 +90,8 @@ class Classes:
 
     def _is_verb(self, scan: Scan, hit: Hit, nominal: set[int]) -> bool:
         first = hit.first
+        if hit.peel.enclitic == "ه" and scan.words[first].raw.endswith("ة"):
+            return False  # إصابة is no "he hit it"
         if self.function.get(first) not in (None, "copula"):
             return False
         if first in self.ties and scan.words[min(hit.stop, len(scan.words) - 1)].folded[:1] == "ل":
@@ -92,7 +107,12 @@ class Classes:
             return False
         if name in _BEFORE_VERB and word.folded not in ("ان", "بان", "وان", "فان", "لان"):
             return True
-        if word.kind in (MARK, BREAK) or name is not None or hit.peel.proclitic:
+        if (
+            word.kind in (MARK, BREAK)
+            or name is not None
+            or hit.peel.proclitic
+            or first in self._after_times
+        ):
             return self._opens_clause(scan, hit, is_nominal)
         if first - 1 in self.verbs:
             return False
