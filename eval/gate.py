@@ -37,8 +37,8 @@ GOLD = FOLDER / "gold" / "records.jsonl"
 TEXTS = FOLDER / "gold" / "texts.jsonl"
 FLOORS = FOLDER / "floors.json"
 
-# Of the kinds beside conflict only these are pinned; the fields of all kinds move together. Precision
-# and recall of single fields are in the table, pinned is their score, which falls with either.
+# Of the kinds beside conflict only these are pinned; the fields of all kinds move together.
+# Precision and recall of single fields are in the table: their score falls with either.
 _PINNED = {"verbal": ("events.", "actors", "targets"), "all": ("events.", "factuality")}
 
 
