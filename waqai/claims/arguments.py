@@ -47,6 +47,7 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
             comma = other.is_comma
             continue
         if other.kind in (TIME, FUNCTION):
+            last_bare = last_bare and other.kind != TIME
             continue
         if other.kind != NOUN:
             continue

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 import msgspec
 
@@ -75,6 +76,7 @@ def assemble(
         for happening in candidates:
             find_time(happening, clauses)
             find_place(happening, clauses)
+            happening.richness = _richness(happening)
             happening.evidence = _evidence(happening, clauses, (first, stop))
             is_title = number < article.n_title
             if not judge(happening, clauses, found.scan, aspects, is_title=is_title):
@@ -87,6 +89,7 @@ def assemble(
     merged = _standing_ones(merged, found, grammar, article, standing)
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
+    merged = [each for happening in merged for each in _per_place(happening, grammar)]
     events = []
     for happening in merged:
         event_type = types[happening.type]
@@ -121,6 +124,36 @@ def _standing_ones(
             happening.rules.append(f"stands: {', '.join(standing.strongest(active))}")
             kept.append(happening)
     return kept
+
+
+def _richness(happening: Happening) -> int:
+    """How much a telling says by itself: the richest telling of a happening stands for it."""
+    return sum(
+        bool(value)
+        for value in (
+            happening.actors,
+            happening.targets,
+            happening.victims,
+            happening.weapons,
+            "same-clause" in happening.place_rule,
+            "same-clause" in happening.time_rule,
+        )
+    )
+
+
+def _per_place(happening: Happening, grammar: Grammar) -> list[Happening]:
+    """One happening per place that was hit: "غارات على كرسعة وترملا" are two.
+
+    Casualties told for all of them stay with the first.
+    """
+    copies = [happening]
+    if grammar.family.get(happening.type) in ("violence", "protest", "destruction"):
+        for place in happening.more_places:
+            other = copy(happening)
+            other.place, other.place_rule = place, "place: one-of-several@1"
+            other.victims = []
+            copies.append(other)
+    return copies
 
 
 def _word_before(happening: Happening, found: Found) -> str:

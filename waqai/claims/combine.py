@@ -47,7 +47,7 @@ def _led_by_harm(
         if (
             following is not None
             and _is_bare_harm(happening)
-            and not (happening.weapons or happening.actors or happening.targets)
+            and not (happening.weapons or happening.actors)
             and not _is_bare_harm(following)
             and _same_family(happening, following, grammar)
             and not any(
@@ -161,10 +161,14 @@ def _coordinated_apart(left: Happening, right: Happening) -> bool:
 
 
 def _has_setting(clause: Clause) -> bool:
-    """True if the clause brings a date of its own, or opens with a place."""
+    """True if the clause opens with a date or a place: a new scene."""
     if clause.relation in ("relative", "result"):
         return False
-    if any(item.kind == TIME and item.time and item.time.value for item in clause.items):
-        return True
-    first = next((item for item in clause.items if item.kind == NOUN), None)
-    return first is not None and first.place is not None and bool(first.marker)
+    for item in clause.items:
+        if item is clause.verb:
+            return False
+        if item.kind == TIME or (item.kind == NOUN and item.place is not None and item.marker):
+            return True
+        if item.kind == NOUN:
+            return False
+    return False

@@ -71,6 +71,8 @@ def _continued(
         left, right = _ids(host.actors), _ids(other.actors)
         if left and right and not left & right:
             return None
+        if other.frame == "act" and other.actors and not _shared(host.actors, other.actors, found):
+            return None  # a clause with a doer of its own
         if _tolls_conflict(host, other):
             return None
         return host
@@ -104,10 +106,14 @@ def _is_general(happening: Happening) -> bool:
 
 def _absorb(host: Happening, other: Happening, titles: frozenset[int]) -> None:
     """Merge, and let the telling of the body stand for the headline's."""
-    if host.sentence in titles and other.sentence not in titles:
+    if (host.sentence in titles and other.sentence not in titles) or (
+        other.richness > host.richness + 1
+    ):
+        host.richness = max(host.richness, other.richness)
         host.evidence, host.extent = other.evidence, other.extent
         host.item, host.trigger, host.sentence = other.item, other.trigger, other.sentence
         host.clause = other.clause
+        host.more_places = other.more_places
         if other.time is not None:
             host.time, host.time_rule = other.time, other.time_rule
         if other.place is not None:

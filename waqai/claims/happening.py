@@ -47,10 +47,12 @@ class Happening:
         "is_governed",
         "item",
         "mentions",
+        "more_places",
         "place",
         "place_rule",
         "probability",
         "relation",
+        "richness",
         "rules",
         "sentence",
         "strength",
@@ -90,6 +92,7 @@ class Happening:
         self.weapons: list[WeaponMention] = []
         self.place: PlaceMention | None = None
         self.place_rule = ""
+        self.more_places: list[PlaceMention] = []
         self.time: TimeMention | None = None
         self.time_rule = ""
         self.relation = "main"
@@ -102,6 +105,7 @@ class Happening:
         self.background = False
         self.evidence = (item.first, item.stop)
         self.mentions: list[tuple[int, int]] = [self.extent]
+        self.richness = 0
         self.rules: list[str] = []
 
     def add_actor(self, item: Item, rule: str) -> None:

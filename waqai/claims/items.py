@@ -279,7 +279,10 @@ class Items:
         for position in range(count.first + 1, count.stop + 1):
             trigger = self.found.triggers.get(position)
             if trigger is not None and trigger.part == "noun":
-                return trigger if position < count.stop or not trigger.proclitic else None
+                is_inside = position < count.stop
+                return (
+                    trigger if is_inside or (count.noun is None and not trigger.proclitic) else None
+                )
         return None
 
     def _counted(self, item: Item, stop: int) -> int:

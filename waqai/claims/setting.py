@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from waqai.claims.clauses import Clause
 from waqai.claims.happening import Happening
-from waqai.claims.items import NOUN, TIME, Item
+from waqai.claims.items import NOUN, PUNCTUATION, TIME, Item
 from waqai.model.mention import PlaceMention, TimeMention
 
 __all__ = ["carry_places", "find_place", "find_time"]
@@ -55,13 +55,21 @@ def find_time(happening: Happening, clauses: Sequence[Clause]) -> None:
 def find_place(happening: Happening, clauses: Sequence[Clause]) -> None:
     """Give a happening the most exact place of its clause, else of the nearest clause."""
     ranked: list[tuple[int, int, int, PlaceMention]] = []
+    lists: dict[int, list[PlaceMention]] = {}  # first place of a list → the others
     for clause in clauses:
         away = happening.clause - clause.index
         rank = 0 if away == 0 else 1 if away == 1 else 2 if away == -1 else 3
+        head: PlaceMention | None = None
         for item in clause.items:
             mention = _place(item)
             if mention is None:
+                head = head if item.kind == PUNCTUATION else None
                 continue
+            if head is not None and item.joined and not _is_wide(mention):
+                lists[head.first].append(mention)
+                continue
+            head = mention
+            lists[head.first] = []
             distance = item.first - happening.item.first
             ranked.append(
                 (
@@ -74,7 +82,13 @@ def find_place(happening: Happening, clauses: Sequence[Clause]) -> None:
     if ranked:
         rank, _, _, mention = min(ranked, key=lambda row: row[:3])
         happening.place = mention
+        if rank == 0 and not _is_wide(mention):
+            happening.more_places = lists[mention.first]
         happening.place_rule = "place: same-clause@1" if rank == 0 else "place: same-sentence@1"
+
+
+def _is_wide(mention: PlaceMention) -> bool:
+    return mention.ref is not None and mention.ref.precision in ("country", "region")
 
 
 def _fineness(mention: PlaceMention) -> int:
