@@ -155,7 +155,7 @@ def _anchored(
         return None
     if before in _BACK and (unit not in _UNCOUNTED or is_counted or number == "pl"):
         fields["direction"] = -1
-        if before not in _SINCE and reader.text(stop) in _OTHER and not is_from_now:
+        if before not in _SINCE and reader.text(stop) == "من" and not is_from_now:
             return Reading({**fields, "direction": 1, "of": 1}, first - 1, stop)
         return Reading(fields, first - 1, stop)
     if before in _AHEAD and (unit not in _UNCOUNTED or is_counted or number == "pl"):

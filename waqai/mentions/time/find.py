@@ -29,6 +29,7 @@ __all__ = ["find"]
 
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
 _DATED = frozenset(["deictic", "weekday", "clock", "partial", "absolute"])
+_JOINED = frozenset(["وبعد", "فبعد", "وقبل", "فقبل", "ومنذ"])  # و before a preposition
 _BETWEEN = frozenset(["بين", "مابين"])
 _ENDS_RANGE = frozenset(["day", "month", "weekday"])
 
@@ -109,7 +110,8 @@ def _mention(reader: Reader, reading: Reading) -> TimeMention | None:
         return None
     scan = reader.scan
     atom = reader.atoms.get(first)
-    span = scan.inner_span(first, stop, atom.letters if atom is not None else 0)
+    letters = atom.letters if atom is not None else int(reader.text(first) in _JOINED)
+    span = scan.inner_span(first, stop, letters)
     duration = set_ = None
     if form == "duration":
         duration = _iso(fields)

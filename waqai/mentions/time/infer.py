@@ -33,6 +33,7 @@ _LONGEST = 1100  # days; a longer interval helps nobody
 _ANNIVERSARY_REACH = 9
 _NEAR = {"غداه": (1, 1, 3), "عشيه": (-1, -1, 3)}  # day told, from the anniversary; days after it
 _AROUND = (-10, 10)  # days between an anniversary and a text that recalls it
+_YEAR = 365
 _YEARS_ON = (-200, 300)  # بعد عشر سنوات على: days around the round number
 
 
@@ -106,6 +107,7 @@ def _clues_of_events(
         yield Clue(span, low=row.since)
         yield from _anniversary(reader, hit.first, hit.stop, row, weekdays)
         yield from _years_on(mentions, hit.first, span, row)
+        yield from _told_day(mentions, row)
 
 
 def _anniversary(
@@ -166,6 +168,16 @@ def _around(
         return False
 
     return allows
+
+
+def _told_day(mentions: Sequence[TimeMention], row: Anchor) -> Iterator[Clue]:
+    """15 آب الماضي in a text that names the event of that day: published in the year after it."""
+    for mention in mentions:
+        fields = mention.fields
+        if fields.get("modifier") != -1 or "calendar" in fields:
+            continue
+        if (fields.get("month"), fields.get("day")) == (row.since.month, row.since.day):
+            yield Clue(mention.span, low=row.since, high=days(row.since, _YEAR), is_soft=True)
 
 
 def _years_on(

@@ -10,12 +10,13 @@ from waqai.mentions.time.dates import read_date, read_month, read_year
 from waqai.mentions.time.fields import Fields
 from waqai.mentions.time.reader import DASHES, TO, Atom, Found, Reader
 
-__all__ = ["read_decade", "read_edge", "read_period", "read_season"]
+__all__ = ["read_decade", "read_edge", "read_period", "read_season", "weak_month"]
 
 _THIS = frozenset(["هذا", "هذه", "لهذا", "بهذا", "وهذا"])
 _THAT = frozenset(["ذلك", "تلك", "ذاك", "لذلك"])
 _OF = frozenset(["من", "في", "ل"])
 _PERIODS = frozenset(["week", "month", "year"])
+_MODIFIED = _PERIODS | frozenset(["day", "century"])
 _LAST = frozenset(["الاخير", "الاخيره"])
 _CENTURY_START = 1900
 
@@ -44,7 +45,8 @@ def read_period(reader: Reader, atom: Atom) -> Found | None:
         if week is not None:
             return week
     modifier = reader.atom(position, "modifier")
-    if modifier is not None and not modifier.proclitic and unit in (*_PERIODS, "day", "century"):
+    is_title = modifier is not None and modifier.term.value == 0 and _is_title(reader, atom)
+    if modifier is not None and not modifier.proclitic and not is_title and unit in _MODIFIED:
         fields: Fields = {"unit": unit, "offset": modifier.term.value}
         named = reader.digits(modifier.stop)
         if unit == "year" and named is not None and 1900 <= named <= 2199:
@@ -186,14 +188,15 @@ def _whole(reader: Reader, position: int) -> Found | None:
     if reader.text(start) in _THIS:
         start += 1
     if reader.atom(start, "month") is not None:
-        return read_month(reader, start) or _weak_month(reader, start)
+        return read_month(reader, start) or weak_month(reader, start)
     unit = reader.atom(start, "unit")
     if unit is not None and unit.term.text in ("month", "year"):
         return read_period(reader, unit)
     return read_year(reader, start) if start > position else None
 
 
-def _weak_month(reader: Reader, position: int) -> Found | None:
+def weak_month(reader: Reader, position: int) -> Found | None:
+    """A month name that needs support, where the words before it give that."""
     atom = reader.atom(position, "month")
     if atom is None or atom.term.text == "solar_hijri" or atom.has_article:
         return None
@@ -248,7 +251,7 @@ def _edged(reader: Reader, position: int) -> Found | None:
         return None
     kind = atom.term.kind
     if kind == "month":
-        return read_month(reader, position) or _weak_month(reader, position)
+        return read_month(reader, position) or weak_month(reader, position)
     if kind == "decade":
         return read_decade(reader, atom)
     if kind == "season":

@@ -1,6 +1,7 @@
 """A cursor over a scan: what stands at a token, as time words, numbers and marks.
 
-In: a scan with the lexicon `time`. Positions are token positions; a reading that fails is None.
+In: a scan with the lexica of mentions/number and mentions/time. Positions are token positions; a
+reading that fails is None.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import BREAK, NUMBER
+from waqai.mentions.number.view import View
 from waqai.mentions.time.fields import Fields
 from waqai.mentions.time.lexica import LEXICON, Term, terms
 
@@ -48,7 +50,7 @@ class Reading(NamedTuple):
 class Reader:
     """Time words of a scan by position. `covered`: tokens before it are taken."""
 
-    __slots__ = ("atoms", "covered", "n_words", "scan", "words")
+    __slots__ = ("_has_words", "_numbers", "atoms", "covered", "n_words", "scan", "words")
 
     def __init__(self, scan: Scan) -> None:
         rows = terms()
@@ -56,6 +58,8 @@ class Reader:
         self.words = scan.words
         self.n_words = len(scan.words)
         self.covered = 0
+        self._numbers: View | None = None
+        self._has_words = True
         self.atoms: dict[int, Atom] = {
             hit.first: Atom(
                 rows[hit.forms[0].row],
@@ -67,6 +71,18 @@ class Reader:
             )
             for hit in scan.hits(LEXICON)
         }
+
+    def numbers(self) -> View | None:
+        """The scan as the number grammar sees it, made when a number word is first asked for.
+
+        None when the vocabulary lacks the lexica of mentions/number: then only digits are read.
+        """
+        if self._numbers is None and self._has_words:
+            try:
+                self._numbers = View(self.scan)
+            except KeyError:
+                self._has_words = False
+        return self._numbers
 
     def text(self, position: int) -> str:
         """The folded word at a position, "" outside the text."""

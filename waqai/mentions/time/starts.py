@@ -14,7 +14,13 @@ from waqai.mentions.time.days import read_day, read_day_word, read_part, read_we
 from waqai.mentions.time.distances import read_distance
 from waqai.mentions.time.fields import Fields
 from waqai.mentions.time.lone_numbers import read_clock, read_year_words
-from waqai.mentions.time.periods import read_decade, read_edge, read_period, read_season
+from waqai.mentions.time.periods import (
+    read_decade,
+    read_edge,
+    read_period,
+    read_season,
+    weak_month,
+)
 from waqai.mentions.time.reader import DASHES, Atom, Found, Reader, Reading
 
 __all__ = ["READINGS"]
@@ -34,19 +40,38 @@ def _month(reader: Reader, atom: Atom) -> Reading | None:
     """A month with the day before it, if one stands there."""
     before = reader.text(atom.first - 1)
     first = atom.first
-    if atom.proclitic in ("", "ل") and (
-        reader.is_number(first - 1) or before in _DAY_GLUE or ordinal_ends(reader, first)
-    ):
-        for start in range(max(reader.covered, first - 8), first):
-            found = read_date(reader, start)
-            if found is not None and found.stop > first:
-                return Reading(found.fields, start, found.stop)
+    dated = _day_before(reader, atom)
+    if dated is not None:
+        return dated
     if before in ("شهر", "لشهر", "بشهر") and first - 1 >= reader.covered:
         first -= 1
-    return _plain(read_month(reader, atom.first), first)
+    found = read_month(reader, atom.first)
+    if found is not None and not {"year", "modifier"} & found.fields.keys():
+        second = reader.atom(found.stop, "month")
+        is_joined = second is not None and second.proclitic == "و"
+        last = read_month(reader, found.stop) if is_joined else None
+        if last is not None and "year" in last.fields and "day" not in last.fields:
+            to = {f"to_{key}": value for key, value in last.fields.items()}  # في تموز وآب 2006
+            return Reading({**found.fields, **to}, first, last.stop)
+    return _plain(found, first)
 
 
-def ordinal_ends(reader: Reader, position: int) -> bool:
+def _day_before(reader: Reader, atom: Atom) -> Reading | None:
+    """The date whose day stands before a month: الخامس من آذار, 3 من الشهر الجاري."""
+    first = atom.first
+    if atom.proclitic not in ("", "ل"):
+        return None
+    before = reader.text(first - 1)
+    if not (reader.is_number(first - 1) or before in _DAY_GLUE or _ordinal_ends(reader, first)):
+        return None
+    for start in range(max(reader.covered, first - 8), first):
+        found = read_date(reader, start)
+        if found is not None and found.stop > first:
+            return Reading(found.fields, start, found.stop)
+    return None
+
+
+def _ordinal_ends(reader: Reader, position: int) -> bool:
     """True if a number word or أول may end just before a position."""
     return reader.text(position - 1) in ("اول", "الاول") or any(
         (amount := ordinal(reader, start)) is not None and amount.at == position
@@ -85,7 +110,7 @@ def _month_after(reader: Reader, position: int) -> Found | None:
     if reader.text(position) not in ("من", "في"):
         return None
     start = position + 1
-    found = read_month(reader, start)
+    found = read_month(reader, start) or weak_month(reader, start)
     if found is None:
         unit = reader.atom(start, "unit")
         found = read_period(reader, unit) if unit is not None else None
@@ -121,6 +146,10 @@ def _part(reader: Reader, atom: Atom) -> Reading | None:
 
 def _unit(reader: Reader, atom: Atom) -> Reading | None:
     first = atom.first
+    if atom.term.text == "month":
+        dated = _day_before(reader, atom)
+        if dated is not None:
+            return dated
     found = read_day_word(reader, atom)
     if found is None and not _is_counted(reader, atom):
         found = read_period(reader, atom)
