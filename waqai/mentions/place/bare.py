@@ -28,6 +28,8 @@ def strength(view: View, hit: Hit) -> str:
     is_single = stop == first + 1
     if feature in ("unit", "held") or (is_single and first in view.function):
         return HELD
+    if is_single and view.raw(first)[hit.peel.letters_before :] in view.grammar.spelled:
+        return HELD  # آب is August, إب a city: folding makes them one
     stem = len(hit.peel.stem) + 2 * hit.peel.has_article
     if proclitic and is_single and stem < _SHORT:
         return HELD
@@ -38,6 +40,8 @@ def strength(view: View, hit: Hit) -> str:
         first in view.nationalities or first in view.verbs or first in view.common
     )
     before = view.folded(first - 1)
+    if not is_single and first in view.function and not is_famous:
+        return HELD
     if first in view.titled and not is_famous:
         return HELD
     is_strong = before in view.grammar.strong or (
@@ -46,7 +50,7 @@ def strength(view: View, hit: Hit) -> str:
     if is_famous and (first not in view.nationalities or is_strong):
         if feature == "free" or is_strong:
             return FREE
-        if before in view.grammar.weak or stands_alone(view, first, stop):
+        if _follows_weak(view, first) or stands_alone(view, first, stop):
             return WEAK
         return LOOSE if not is_other and feature == "cue" else HELD
     if is_other:
@@ -54,17 +58,22 @@ def strength(view: View, hit: Hit) -> str:
     if feature == "free":
         if is_strong or not is_single:
             return FREE
-        is_beside = before in view.grammar.weak or stands_alone(view, first, stop)
+        is_beside = _follows_weak(view, first) or stands_alone(view, first, stop)
         return WEAK if is_beside or _is_followed(view, stop) else LOOSE
     if is_strong:
         return WEAK
     if feature == "variant":
         return HELD
-    if before in view.grammar.weak and not proclitic and (stem > _SHORT or not is_single):
+    if _follows_weak(view, first) and not proclitic and (stem > _SHORT or not is_single):
         return WEAK
     if _is_followed(view, stop) or stands_alone(view, first, stop):
         return WEAK
     return LOOSE if not is_single and not proclitic else HELD
+
+
+def _follows_weak(view: View, first: int) -> bool:
+    """After a preposition that other words take as well; علي is a man unless written على."""
+    return view.folded(first - 1) in view.grammar.weak and view.raw(first - 1) != "علي"
 
 
 def _is_followed(view: View, stop: int) -> bool:

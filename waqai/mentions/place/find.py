@@ -25,12 +25,19 @@ from waqai.model.value import PlaceRef
 
 __all__ = ["find"]
 
+_HOLDER = 1.5  # weight of the smallest place that sites are named after
 
-def find(scan: Scan) -> list[PlaceMention]:
-    """The place phrases of a text in text order."""
+
+def find(scan: Scan, country: str | None = None) -> list[PlaceMention]:
+    """The place phrases of a text in text order.
+
+    country: hint, ISO 3166 alpha-2; small places of that country need no further support.
+    """
     view = View(scan)
     found = _phrases(view)
     support = _countries(view, found)
+    if country:
+        support[country] += 1
     mentions = []
     for phrase, certainty in found:
         if phrase.kind == "territory":
@@ -47,12 +54,17 @@ def find(scan: Scan) -> list[PlaceMention]:
         is_site = False
         if not candidates and phrase.hit is not None:
             candidates = holders(view, phrase)
+            candidates = tuple(
+                ref
+                for ref in candidates
+                if ref.country in support and view.gazetteer.weight[ref.id or ""] >= _HOLDER
+            )
             is_site = bool(candidates)
         if certainty == LOOSE or (certainty == WEAK and support):
             candidates = tuple(
                 ref for ref in candidates if ref.country is None or ref.country in support
             )
-        if certainty in (LOOSE, WEAK) and not candidates:
+        if certainty in (LOOSE, WEAK) and not candidates and phrase.unit is None:
             continue
         mentions.append(_mention(view, phrase, candidates, _rule(phrase, is_site=is_site)))
     return mentions
@@ -101,11 +113,18 @@ def _read(
             if row.kind == "direction" and is_relation and phrase.km is None:
                 return _base_alone(phrase)
             return [(phrase, FREE)]
+        if row.kind == "unit":
+            return []  # a word like معسكر, which is also a town
     if place is None:
         return []
     stop = with_adjuncts(view, place.stop) if place.stop > position + 1 else place.stop
     phrase = Phrase(position, stop, (position, place.stop), place.peel.letters_before, place)
     certainty = strength(view, place)
+    if word is not None and view.word(word).kind == "unit" and not word.peel.has_article:
+        # the table has the name together with its place word: مدينة البيضاء
+        name = (word.stop, place.stop)
+        if view.word(word).opens != "known":
+            return [(phrase._replace(name=name, unit=view.word(word)), certainty)]
     if certainty == HELD and found and _is_joined(view, found[-1][0], phrase):
         certainty = WEAK
     return [(phrase, certainty)]

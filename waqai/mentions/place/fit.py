@@ -15,7 +15,21 @@ __all__ = ["fitting", "holders"]
 _TOWNS = frozenset(["city", "town", "village", "feature", "camp"])
 _DIVISIONS = frozenset(["admin2", "admin1"])
 _SITES = frozenset(
-    ["landmark", "hospital", "port", "crossing", "dam", "prison", "bridge", "square", "airport", "base", "refinery", "oilfield", "island"]
+    [
+        "landmark",
+        "hospital",
+        "port",
+        "crossing",
+        "dam",
+        "prison",
+        "bridge",
+        "square",
+        "airport",
+        "base",
+        "refinery",
+        "oilfield",
+        "island",
+    ]
 )
 # Per level of a place word: kinds of places it may name, in groups, the first that has any wins.
 _FITS: dict[str, tuple[frozenset[str], ...]] = {
@@ -42,8 +56,8 @@ def fitting(view: View, phrase: Phrase) -> tuple[PlaceRef, ...]:
     if phrase.hit is None:
         return ()
     refs = view.refs(phrase.hit)
-    if phrase.unit is None:
-        return refs
+    if phrase.unit is None or phrase.hit.first < phrase.name[0]:
+        return refs  # no place word, or one that the table has as part of the name
     weight = view.gazetteer.weight
     level = phrase.unit.level
     if level not in _FITS:

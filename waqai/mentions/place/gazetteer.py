@@ -5,8 +5,8 @@ division), and forms with a feature that says how freely they may be taken for t
 
 - "free": the form is this place wherever it stands as a noun;
 - "cue": the form needs words that say it is a place (في، مدينة، شمال …);
-- "variant": the form is made from another (article dropped or added, blanks closed) and needs a
-  strong cue;
+- "variant": the form is made from another (article dropped or added) or is a village nobody has
+  counted, and needs a strong cue;
 - "held": the same, and a direction before it is no sign either (شمال المدينة);
 - "unit": only a place word before it (قرية، حي) makes it a place.
 
@@ -136,7 +136,31 @@ class Gazetteer(NamedTuple):
 
 
 # Countries whose towns are named in reports without a word that says what they are.
-_COVERED = frozenset(["IQ", "SY", "YE", "LB", "PS", "LY", "SD", "IL", "EG", "JO", "SA", "TR", "IR", "TN", "DZ", "MA", "KW", "BH", "QA", "AE", "OM"])
+_COVERED = frozenset(
+    [
+        "IQ",
+        "SY",
+        "YE",
+        "LB",
+        "PS",
+        "LY",
+        "SD",
+        "IL",
+        "EG",
+        "JO",
+        "SA",
+        "TR",
+        "IR",
+        "TN",
+        "DZ",
+        "MA",
+        "KW",
+        "BH",
+        "QA",
+        "AE",
+        "OM",
+    ]
+)
 # Countries whose provinces need no word that says what they are.
 _SPOKEN_OF = frozenset("IQ SY YE LB PS LY SD".split())
 _CAPITAL = 4.7
@@ -295,11 +319,12 @@ def _geonames(
             "point", 3.0, row.feature))  # fmt: skip
         enough = _KNOWN_TOWN if row.country in _COVERED else _KNOWN_CITY
         is_known = (people >= enough and len(row.name_ar) > 2) or row.id in capitals
-        build.name(row.name_ar, row.id, "free" if is_known else "cue")
+        needs = "cue" if people or row.country in _SPOKEN_OF else "variant"
+        build.name(row.name_ar, row.id, "free" if is_known else needs)
     for name in read_table("reference/place_names_geonames.tsv", PlaceName):
         number = build.number.get(name.id)
         if number is None:
             continue
         own = build.forms.get((fold(build.rows[number].name), number))
         is_free = own is not None and own[1] == "free" and len(name.form) > 4
-        build.name(name.form, name.id, "free" if is_free else "cue")
+        build.name(name.form, name.id, "free" if is_free else own[1] if own else "variant")

@@ -16,6 +16,9 @@ from waqai.model.mention import PlaceMention
 __all__ = ["containers", "rank"]
 
 _RANK = {"point": 1, "near": 1, "district": 2, "region": 3, "admin1": 3, "country": 4, "sea_air": 3}
+_SMALLER = frozenset(
+    ["quarter", "street", "square", "landmark", "hospital", "prison", "bridge", "camp"]
+)
 _COMMAS = frozenset("،,-–(/")
 _LONGEST_GAP = 5
 
@@ -24,7 +27,9 @@ def rank(mention: PlaceMention) -> tuple[int, int]:
     """How wide a mention is at least and at most: 1 a point … 4 a country; 0 unregistered."""
     if not mention.candidates:
         return 0, 1
-    ranks = [_RANK.get(ref.precision, 1) for ref in mention.candidates]
+    ranks = [
+        0 if ref.feature in _SMALLER else _RANK.get(ref.precision, 1) for ref in mention.candidates
+    ]
     return min(ranks), max(ranks)
 
 
@@ -37,13 +42,10 @@ def containers(
     for index in range(len(mentions) - 1):
         left, right = mentions[index], mentions[index + 1]
         relation = _relation(scan, words, grammar, left, right)
-        if (relation == "in" and rank(right)[1] > rank(left)[0]) or (relation in ("in", "comma") and rank(right)[1] > max(1, rank(left)[0])):
+        wide, narrow = rank(left), rank(right)
+        if relation in ("in", "comma") and _may_hold(narrow, wide, relation):
             holder[index] = index + 1
-        elif relation == "comma" and rank(left)[1] > max(1, rank(right)[0]):
-            holder[index + 1] = index
-        elif relation == "comma" and rank(left)[0] == 0:
-            holder[index] = index + 1
-        elif relation == "in" and rank(left)[1] > rank(right)[0]:
+        elif relation in ("in", "comma") and wide[1] > max(1, narrow[0]):
             holder[index + 1] = index
         elif relation in ("and", "comma"):
             joined[index] = True
@@ -53,6 +55,15 @@ def containers(
             if held_by is not None and held_by > index:
                 holder[index] = held_by
     return holder
+
+
+def _may_hold(outer: tuple[int, int], inner: tuple[int, int], relation: str) -> bool:
+    """Whether a mention of rank `outer` may hold the one of rank `inner` before it."""
+    if inner == (0, 1):
+        return True  # a name that no table has lies in what follows it
+    if relation == "in":
+        return outer[1] > inner[0]
+    return outer[1] > max(1, inner[0]) or (inner[1] == 0 and outer[1] == 1)
 
 
 def _relation(

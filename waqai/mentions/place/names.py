@@ -13,7 +13,7 @@ __all__ = ["name_stop", "quoted_name", "with_adjuncts"]
 
 # Units after which a bare noun without article is a name (قرية زركلة); after others it is a
 # description (قاعدة عسكرية، شارع فرعي).
-_TAKES_BARE = frozenset(["village", "quarter", "town", "district", "admin1", "camp", "many"])
+_TAKES_BARE = frozenset(["village", "quarter", "town", "admin1", "camp", "many"])
 # Units whose names are often common nouns (حي الشهداء، ساحة التحرير).
 _TAKES_COMMON = frozenset(["quarter", "village", "street", "site", "camp", "town"])
 _LINKS = frozenset(["بن", "ابن", "ابو", "ابي", "ام", "عبد", "ال"])

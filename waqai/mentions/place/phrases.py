@@ -39,6 +39,10 @@ class Phrase(NamedTuple):
 
 _KM = frozenset(["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "كيلومترين", "ك"])
 _LANDMARKS = frozenset(["site", "base"])
+_PRONOUNS = ("ها", "هم", "هما")
+_SETTLEMENTS = frozenset(["قرى", "قريتي", "قريتا", "بلدات", "بلدتي", "بلدتا", "أحياء", "حيي"])
+_QUOTED = frozenset(["town", "village", "quarter", "camp", "base", "site", "street"])
+_NEVER_COUNTRIES = frozenset(["district", "village", "quarter"])
 _CITY = 3.0  # weight of a city of 100,000
 _BEFORE_DIRECTION = frozenset(["الي", "ال", "من"])
 
@@ -49,16 +53,21 @@ def read_unit(view: View, hit: Hit) -> Phrase | None:
     if unit.kind != "unit" or unit.level == "many":
         return None
     first, after = hit.first, hit.stop
+    if _is_no_unit(view, hit):
+        return None
     letters = hit.peel.letters_before
     if hit.peel.has_article:
         return _definite(view, hit, unit)
     place = view.places.get(after)
+    if place is not None and _is_country(view, place) and unit.level in _NEVER_COUNTRIES:
+        return None  # ناحية إسرائيل: towards Israel
     if place is not None and not place.peel.proclitic and _is_name_after(view, place, unit):
         inner = view.words.get(after)
-        if inner is None or place.stop > inner.stop or view.word(inner).kind != "unit":
+        is_unit = inner is not None and view.word(inner).kind == "unit"
+        if inner is None or not is_unit or inner.peel.has_article or place.stop > inner.stop:
             stop = with_adjuncts(view, place.stop)
             return Phrase(first, stop, (after, place.stop), letters, place, unit)
-    quoted = quoted_name(view, after)
+    quoted = quoted_name(view, after) if unit.level in _QUOTED else None
     if quoted is not None:
         start, end, stop = quoted
         known = view.places.get(start)
@@ -71,8 +80,8 @@ def read_unit(view: View, hit: Hit) -> Phrase | None:
             return _landmark(view, hit, nested) if word.level in _LANDMARKS else None
         if word.kind == "unit" and not nested.peel.has_article:
             inner_phrase = read_unit(view, nested)
-            if inner_phrase is None:
-                return None
+            if inner_phrase is None or unit.form in ("عاصمة", "مركز"):
+                return inner_phrase
             is_site = unit.level in ("site", "base", "street", "camp")
             return inner_phrase._replace(
                 first=first,
@@ -97,12 +106,29 @@ def _is_name_after(view: View, place: Hit, unit: PlaceWord) -> bool:
     """False when a longer name follows (بني صياح) or the word is one of a closed class."""
     if place.stop > place.first + 1:
         return True
+    is_held = all(form.feature == "held" for form in place.forms)
+    if is_held and view.folded(place.stop) in view.grammar.adjuncts:
+        return False  # منطقة الساحل الشرقي
+    if view.folded(place.first) in view.grammar.no_names and view.weight(place) < _CITY:
+        return False
     if place.first in view.function:
         return unit.level in ("town", "admin1") and view.weight(place) >= _CITY
     if view.folded(place.first) not in view.grammar.starters:
         return True
     end = name_stop(view, place.first, unit.level)
     return end is None or end <= place.stop
+
+
+def _is_no_unit(view: View, hit: Hit) -> bool:
+    """عن طريق (by means of), and وأدى written like وادي."""
+    raw = view.raw(hit.first)
+    return (view.folded(hit.first - 1) == "عن" and view.word(hit).level == "street") or (
+        raw.startswith("وأ") and view.word(hit).form.startswith("وا")
+    )
+
+
+def _is_country(view: View, place: Hit) -> bool:
+    return all(ref.precision == "country" for ref in view.refs(place))
 
 
 def _landmark(view: View, hit: Hit, last: Hit) -> Phrase:
@@ -120,17 +146,19 @@ def _definite(view: View, hit: Hit, unit: PlaceWord) -> Phrase | None:
     if is_name and place is not None and not place.peel.proclitic and unit.level == "town":
         return Phrase(after, place.stop, (after, place.stop), 0, place, unit)
     if unit.level == "region" and view.folded(after) in view.grammar.adjuncts:
-        return Phrase(hit.first, after + 1, (hit.first, after + 1), hit.peel.letters_before, None, unit)
+        return Phrase(
+            hit.first, after + 1, (hit.first, after + 1), hit.peel.letters_before, None, unit
+        )
     before = view.folded(hit.first - 1)
-    if unit.level in _LANDMARKS and view.folded(after) in view.grammar.adjuncts:
+    adjective = view.folded(after)
+    is_landmark = unit.level in _LANDMARKS and unit.opens != "known"
+    if is_landmark and adjective in view.grammar.adjuncts - view.grammar.ordinals:
         return _landmark(view, hit, hit)
     if unit.form == "منطقة" and view.folded(after) == "الحدوديه":
         return Phrase(hit.first, after + 1, (hit.first, after + 1), hit.peel.letters_before)
     is_said = before in view.grammar.strong or before in view.grammar.weak
     if unit.form == "عاصمة" and (is_said or view.is_edge(after)):
-        return Phrase(
-            hit.first, after, (hit.first, after), hit.peel.letters_before, kind="capital"
-        )
+        return Phrase(hit.first, after, (hit.first, after), hit.peel.letters_before, kind="capital")
     if unit.level == "street":
         between = after
         while view.folded(between) in view.grammar.adjuncts or view.folded(between) in (
@@ -181,11 +209,17 @@ def _list_item(
     if unit is None:
         return None
     folded = view.folded(position)
+    if folded.endswith(_PRONOUNS):
+        return None
     if is_first:
+        if not folded.startswith("ال") and folded not in view.grammar.starters:
+            if folded.endswith(("ه", "ي")) or unit.form not in _SETTLEMENTS:
+                return None
         end = name_stop(view, position, "many")
         return Phrase(position, end, (position, end), 0, None, unit) if end else None
     is_joined = folded.startswith("و") and len(folded) > 4
-    if not view.is_arabic(position) or not (is_joined or view.folded(position - 1) in "،,و"):
+    is_listed = view.folded(position - 1) in ("،", ",", "و") and folded.startswith("ال")
+    if not view.is_arabic(position) or not (is_joined or is_listed):
         return None
     if position in view.function or position in view.verbs or position in view.common:
         return None

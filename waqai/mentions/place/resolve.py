@@ -9,6 +9,7 @@ to places that are certain, how well known a place is.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -19,6 +20,7 @@ from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.geometry import distance_km
 from waqai.mentions.place.links import containers
 from waqai.mentions.place.shape import shaped
+from waqai.mentions.place.view import nationalities
 from waqai.mentions.place.words import read_words
 from waqai.model.mention import PlaceMention
 from waqai.model.value import PlaceRef
@@ -52,7 +54,9 @@ def resolve(
     grammar = read_words()
     words = {hit.first: hit for hit in scan.hits("place_word")}
     weight = read_gazetteer().weight
-    context = read_context(mentions, country, dateline, votes or {})
+    counts = Counter(votes or {})
+    counts.update(nationalities(scan, mentions[0].first, mentions[-1].stop))
+    context = read_context(mentions, country, dateline, counts)
     holder = containers(scan, words, grammar, mentions)
     chosen: list[PlaceRef | None] = [None] * len(mentions)
     reasons = [mention.reason for mention in mentions]
@@ -61,7 +65,8 @@ def resolve(
         mention = mentions[index]
         held_by = holder[index]
         parent = chosen[held_by] if held_by is not None else None
-        ref, tied, reason = _choose(mention, parent, context, weight)
+        children = [mentions[at] for at, holds in enumerate(holder) if holds == index]
+        ref, tied, reason = _choose(mention, parent, children, context, weight)
         chosen[index], open_[index] = ref, tied
         if reason and not reasons[index]:
             reasons[index] = reason
@@ -114,19 +119,19 @@ def _order(mentions: Sequence[PlaceMention], holder: Sequence[int | None]) -> li
 def _choose(
     mention: PlaceMention,
     parent: PlaceRef | None,
+    children: Sequence[PlaceMention],
     context: Context,
     weight: Mapping[str, float],
 ) -> tuple[PlaceRef | None, tuple[PlaceRef, ...], str]:
     candidates = mention.candidates
     if not candidates:
         return None, (), ""
-    scored = sorted(
-        (
-            (_score(ref, candidates, parent, context, weight), -n)
-            for n, ref in enumerate(candidates)
-        ),
-        reverse=True,
-    )
+    scores = [_score(ref, candidates, parent, context, weight) for ref in candidates]
+    if children and len(candidates) > 1:
+        for n, ref in enumerate(candidates):
+            inside = (_contains(ref, inner) for child in children for inner in child.candidates)
+            scores[n] += 1.5 if any(inside) else 0.0
+    scored = sorted(((score, -n) for n, score in enumerate(scores)), reverse=True)
     top = scored[0][0]
     best = candidates[-scored[0][1]]
     rivals = [
@@ -135,8 +140,8 @@ def _choose(
         if top - score < _MARGIN and not _same_place(best, candidates[-n])
     ]
     if parent is not None and not _contains(parent, best) and best.precision != "country":
-        is_small = weight.get(best.id or "", 0.0) < _SMALL
-        if mention.rule != "place/name@1" and is_small and best.feature not in _SITES:
+        is_small = weight.get(best.id or "", 0.0) < _SMALL and best.feature not in _SITES
+        if mention.rule == "place/site@1" or (mention.rule != "place/name@1" and is_small):
             return None, (), f"no reading lies in {parent.name}"
         parent = None
     if _is_foreign(best, context, weight):
@@ -195,7 +200,7 @@ def _is_foreign(ref: PlaceRef, context: Context, weight: Mapping[str, float]) ->
         return False
     if weight.get(ref.id or "", 0.0) >= (_VERY_FAMOUS if context.hint else _FAMOUS):
         return False
-    if context.hint is None and (ref.feature in _SITES or " " in ref.name):
+    if context.hint is None and ref.feature in _SITES:
         return False
     return context.others(ref.country or "", ref.name) < 1
 

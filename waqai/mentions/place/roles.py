@@ -57,12 +57,15 @@ def _acts(view: View, phrase: Phrase) -> bool:
     ):
         return False
     before = view.verbs.get(phrase.first - 1)
+    if view.folded(phrase.first - 1) in view.grammar.hosts:
+        return False
     if before is not None and before.stop == phrase.first:
         if any(form.feature.endswith("3fs") for form in before.forms):
             return True
     after = view.verbs.get(phrase.stop)
     return (
         after is not None
+        and view.folded(phrase.stop) not in view.grammar.hosts
         and view.is_edge(phrase.first - 1)
         and any(form.feature.endswith("3fs") for form in after.forms)
     )

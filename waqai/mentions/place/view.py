@@ -13,11 +13,12 @@ from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK, Word
 from waqai.mentions.place.gazetteer import Gazetteer, read_gazetteer
 from waqai.mentions.place.words import PlaceWord, Words, read_words
 
-__all__ = ["CLOSING", "OPENING", "View"]
+__all__ = ["CLOSING", "OPENING", "View", "nationalities"]
 
-OPENING = frozenset("\"'«“„‘(”")
-CLOSING = frozenset("\"'»”“’)")
+OPENING = frozenset("\"'«“„‘”")
+CLOSING = frozenset("\"'»”“’")
 
+_ABOUT = 60  # tokens before the first and after the last place that still speak of its country
 _COMMON = ("event_noun", "counted_noun", "head", "title", "adjective", "source_noun")
 _VERBS = ("verb", "plain_verb", "speech_verb")
 
@@ -33,6 +34,16 @@ class _Nationality(msgspec.Struct, frozen=True):
 @cache
 def _nationalities() -> tuple[str, ...]:
     return tuple(row.country for row in read_table("reference/nationalities.tsv", _Nationality))
+
+
+def nationalities(scan: Scan, first: int, stop: int) -> list[str]:
+    """The countries whose adjectives stand about tokens [first, stop)."""
+    countries = _nationalities()
+    return [
+        countries[hit[2][0].row]
+        for hit in scan.hits("nationality")
+        if first - _ABOUT <= hit[0] < stop + _ABOUT and hit[2][0].feature != "place"
+    ]
 
 
 class View:

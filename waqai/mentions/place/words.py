@@ -45,8 +45,11 @@ class Words(NamedTuple):
     owners: frozenset[str]
     no_names: frozenset[str]
     adjuncts: frozenset[str]
+    ordinals: frozenset[str]
     starters: frozenset[str]
     ties: frozenset[str]
+    hosts: frozenset[str]
+    spelled: frozenset[str]
     held: frozenset[str]
     cued: frozenset[str]
 
@@ -70,8 +73,11 @@ def read_words() -> Words:
         forms("owner"),
         forms("no_name"),
         forms("adjunct"),
+        forms("adjunct", "ordinal"),
         forms("starter"),
         forms("tie"),
+        forms("host"),
+        frozenset(row.form for row in rows if row.kind == "held" and row.level == "spelling"),
         forms("held", "unit"),
         forms("held", "cue"),
     )
