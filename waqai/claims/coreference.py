@@ -10,13 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.claims.combine import absorb
+from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Found, Item
+from waqai.claims.setting import FINE
+from waqai.model.mention import PlaceMention
 
 __all__ = ["merge"]
 
 _NEAR = 3  # sentences: how far back a definite event word looks
+_ENOUGH = 1.5  # a tie this strong makes one happening of two tellings
+_APART = -2.0
+_WIDE = frozenset({"country", "region", "sea_air"})
+_NEAR_DEGREES = 0.4  # of latitude and longitude together: about 40 km
 _NEAR_DETAIL = 1  # sentences: how far on a telling without place and date belongs to the last
 _GENERAL = frozenset({"attack", "armed_clash"})
 
@@ -33,7 +40,9 @@ def merge(
         best: tuple[float, Happening] | None = None
         for host in kept if happening.frame != "none" else ():
             score = _tie(host, happening, found, grammar, titles)
-            if score > 0 and (best is None or score >= best[0]):
+            if happening.tie is None or score > happening.tie:
+                happening.tie = score
+            if score >= _ENOUGH and (best is None or score >= best[0]):
                 best = score, host
         if best is None:
             goes_on = _continued(kept, happening, found, grammar)
@@ -144,45 +153,64 @@ def _tie(
     grammar: Grammar,
     titles: frozenset[int],
 ) -> float:
-    """How strongly two tellings are tied, 0 or less when they are not the same happening."""
+    """How strongly two tellings are tied; _APART when they cannot be the same happening."""
     family = grammar.family.get(host.type, host.type)
     if family != grammar.family.get(other.type, other.type):
-        return 0.0
+        return _APART
     if host.type != other.type and not (_is_general(host) or _is_general(other)):
-        return 0.0
+        return _APART
     if host.factuality != other.factuality and "denied" in (host.factuality, other.factuality):
-        return 0.0
-    if _dates_conflict(host, other) or _places_conflict(host, other):
-        return -1.0
+        return _APART
+    if _dates_conflict(host, other) or places_conflict(host.place, other.place):
+        return _APART
     if host.sentence == other.sentence:
-        return 0.0  # the sentence tells them apart, or one goes on from the other
-    in_title = host.sentence in titles
-    score = 0.0
-    tolls = _tolls(host), _tolls(other)
-    if tolls[0] and tolls[1]:
-        shared = any(tolls[0].get(harm) == tolls[1].get(harm) for harm in tolls[0])
-        if shared:
-            score += 1.5 if host.type == other.type else 1.0
-        elif all(tolls[0].get(h) != tolls[1].get(h) for h in tolls[0] if h in tolls[1]) and any(
-            h in tolls[1] for h in tolls[0]
-        ):
-            score -= 1.0
-    score += 1.0 * _shared(host.targets, other.targets, found)
-    score += 0.25 * _shared(host.actors, other.actors, found)
+        return _APART  # the sentence tells them apart, or one goes on from the other
+    score = 0.25 if host.type == other.type else 0.0
+    score += _toll_tie(host, other)
+    score += _party_tie(host, other, found, grammar)
+    score += _weapon_tie(host, other)
     if host.place is not None and other.place is not None:
         score += 0.5
     if host.time is not None and other.time is not None:
-        score += 0.25
+        score += 0.5
     if other.definite and not other.targets and not other.victims:
-        distance = other.sentence - host.sentence
-        score += 1.5 if distance <= _NEAR else 0.5
-    if in_title:
+        score += 1.25 if other.sentence - host.sentence <= _NEAR else 0.5
+    if host.sentence in titles:
         score += 1.0
-    if host.actors and other.actors and not _shared(host.actors, other.actors, found):
+    return score
+
+
+def _toll_tie(host: Happening, other: Happening) -> float:
+    left, right = _tolls(host), _tolls(other)
+    shared = left.keys() & right.keys()
+    if not shared:
+        return 0.0
+    return 1.5 if any(left[harm] == right[harm] for harm in shared) else -1.0
+
+
+def _weapon_tie(host: Happening, other: Happening) -> float:
+    left = {weapon.code for weapon in host.weapons}
+    right = {weapon.code for weapon in other.weapons}
+    if not left or not right:
+        return 0.0
+    return 0.5 if left & right else -0.5
+
+
+def _party_tie(host: Happening, other: Happening, found: Found, grammar: Grammar) -> float:
+    """Shared targets and doers speak for one happening, other registered doers against it."""
+    score = 0.0
+    if _shared(host.targets, other.targets, found):
+        score += 1.0
+    elif host.targets and other.targets:
+        kinds = [{kind_of(item, grammar) for item in h.targets} - {""} for h in (host, other)]
+        if kinds[0] and kinds[1]:
+            score += 0.75 if kinds[0] & kinds[1] else -0.75
+    left, right = _ids(host.actors), _ids(other.actors)
+    if left & right:
+        score += 0.25
+    elif left and right:
         score -= 1.0
-    if host.targets and other.targets and not _shared(host.targets, other.targets, found):
-        score -= 1.0
-    return score if score >= 1.5 else 0.0
+    return score
 
 
 def _tolls(happening: Happening) -> dict[str, tuple[int, int | None]]:
@@ -217,20 +245,29 @@ def _dates_conflict(host: Happening, other: Happening) -> bool:
     return left.end < right.start or right.end < left.start
 
 
-def _places_conflict(host: Happening, other: Happening) -> bool:
-    if host.place is None or other.place is None:
+def places_conflict(left: PlaceMention | None, right: PlaceMention | None) -> bool:
+    """True if two places cannot be the same scene.
+
+    A quarter lies in its town and a town in its governorate; two quarters, or two towns, are two
+    scenes. A place no gazetteer holds may lie in any town, but is not another named small place.
+    """
+    if left is None or right is None:
         return False
-    left, right = host.place.ref, other.place.ref
-    if left is None or right is None or left.name == right.name:
+    if left.ref is None or right.ref is None:
         return False
-    if left.id is not None and left.id == right.id:
+    one, two = left.ref, right.ref
+    if one.name == two.name or (one.id is not None and one.id == two.id):
         return False
-    if left.country and right.country and left.country != right.country:
+    if one.country and two.country and one.country != two.country:
         return True
-    wide = {"country", "region", "admin1", "sea_air"}
-    if left.admin1 and right.admin1 and left.admin1 != right.admin1:
-        return left.precision not in ("country", "region") and right.precision not in (
-            "country",
-            "region",
-        )
-    return left.precision not in wide and right.precision not in wide
+    if {one.precision, two.precision} & _WIDE:
+        return False
+    if one.admin1 and two.admin1 and one.admin1 != two.admin1:
+        return True
+    if {one.precision, two.precision} & {"admin1", "district"}:
+        return False
+    if (one.feature in FINE) == (two.feature in FINE):
+        return True
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return False
+    return abs(one.lat - two.lat) + abs(one.lon - two.lon) > _NEAR_DEGREES

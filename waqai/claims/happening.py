@@ -57,6 +57,7 @@ class Happening:
         "sentence",
         "strength",
         "targets",
+        "tie",
         "time",
         "time_rule",
         "trigger",
@@ -106,6 +107,7 @@ class Happening:
         self.evidence = (item.first, item.stop)
         self.mentions: list[tuple[int, int]] = [self.extent]
         self.richness = 0
+        self.tie: float | None = None
         self.rules: list[str] = []
 
     def add_actor(self, item: Item, rule: str) -> None:

@@ -9,12 +9,12 @@ from waqai.claims.happening import Happening
 from waqai.claims.items import NOUN, PUNCTUATION, TIME, Item
 from waqai.model.mention import PlaceMention, TimeMention
 
-__all__ = ["carry_places", "find_place", "find_time"]
+__all__ = ["FINE", "carry_places", "find_place", "find_time"]
 
 _CARRIED = "place: carried@1"
 
 # Features that are finer than the town they lie in.
-_FINE = frozenset(
+FINE = frozenset(
     (
         "quarter street square base airport crossing camp bridge hospital prison landmark port dam "
         "refinery oilfield village road"
@@ -93,7 +93,7 @@ def _is_wide(mention: PlaceMention) -> bool:
 
 def _fineness(mention: PlaceMention) -> int:
     """How wide a place is, 0 for the most exact: a name no gazetteer holds is a small place."""
-    if mention.ref is None or mention.ref.feature in _FINE:
+    if mention.ref is None or mention.ref.feature in FINE:
         return 0
     return 1 + _PRECISION.get(mention.ref.precision, 3)
 

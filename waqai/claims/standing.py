@@ -75,6 +75,8 @@ def features(
         f"relation {happening.relation}",
         f"sentence {min(place_in_article, 4)}",
         f"rank {min(rank, 3)}",
+        f"tie {_bucket(happening.tie)}",
+        f"tie {_bucket(happening.tie)} {happening.definite}",
     ]
     active += [f"marker {happening.item.marker}", f"before {word_before}"]
     if trigger is not None:
@@ -109,6 +111,15 @@ def features(
     if happening.definite and not (happening.place or happening.time or happening.victims):
         active.append("definite, nothing new")
     return active
+
+
+def _bucket(tie: float | None) -> str:
+    """How strongly the candidate is tied to one told before, in words."""
+    if tie is None:
+        return "first"
+    if tie <= -2.0:
+        return "apart"
+    return "against" if tie < 0.25 else "little" if tie < 0.75 else "some" if tie < 1.25 else "much"
 
 
 def _flags(happening: Happening, grammar: Grammar) -> dict[str, object]:
