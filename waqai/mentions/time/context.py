@@ -9,11 +9,20 @@ from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK, Word
 from waqai.mentions.time.lexica import cues
 from waqai.mentions.time.reader import Reader
 
-__all__ = ["head_before", "is_alone", "is_future", "is_outlet", "is_saying", "is_since"]
+__all__ = [
+    "head_before",
+    "is_alone",
+    "is_future",
+    "is_outlet",
+    "is_quoted",
+    "is_saying",
+    "is_since",
+]
 
 _SINCE = frozenset(["منذ", "ومنذ", "مذ", "ابتداء", "اعتبارا", "بدءا", "ابتدا", "انطلاقا"])
 _QUOTES = frozenset(['"', "«", "“", "'", "("])
-_CLOSING = frozenset(['"', "»", "”", "'", ")"])
+_OPENING = frozenset(['"', "«", "“"])
+_CLOSING = frozenset(['"', "»", "”"])
 _STOPS = frozenset([".", "؟", "?", "!", ":", "؛", ";"])
 _COMPLEMENT = frozenset(["ان", "بان", "انه", "انها", "بانه", "بانها", "انهم", "عن", "حيث", "بعدما"])
 _PREFIXES = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
@@ -40,9 +49,12 @@ def head_before(reader: Reader, first: int) -> str | None:
 
 def is_outlet(reader: Reader, first: int, stop: int) -> bool:
     """True if المصري اليوم and its like is the outlet: after صحيفة or between quotation marks."""
-    return head_before(reader, first) == "unit" or (
-        reader.text(first - 1) in _QUOTES and reader.text(stop) in _CLOSING
-    )
+    return head_before(reader, first) == "unit" or is_quoted(reader, first, stop)
+
+
+def is_quoted(reader: Reader, first: int, stop: int) -> bool:
+    """True if the words stand alone between quotation marks."""
+    return reader.text(first - 1) in _OPENING and reader.text(stop) in _CLOSING
 
 
 def is_since(reader: Reader, first: int) -> bool:

@@ -12,7 +12,7 @@ from waqai.mentions.time.numeric import read_numeric
 from waqai.mentions.time.periods import read_period
 from waqai.mentions.time.reader import DASHES, FROM, TO, Atom, Found, Reader, Reading
 
-__all__ = ["read_clock", "read_number", "read_year_words"]
+__all__ = ["read_clock", "read_number", "read_year_words", "read_zone"]
 
 _BEFORE_YEAR = frozenset(
     ["في", "منذ", "حتي", "بحلول", "خلال", "بعد", "قبل", "ومنذ", "وفي", "ففي", "وحتي", "ل", "بين"]
@@ -107,6 +107,15 @@ def _lone_year(reader: Reader, position: int) -> Reading | None:
     if before == "من" and not is_joint:
         return None
     return Reading(fields, position, stop)
+
+
+def read_zone(reader: Reader, atom: Atom) -> Reading | None:
+    """السابعة بتوقيت غرينتش: a clock time known by its zone."""
+    for start in (atom.first - 1, atom.first - 2):
+        hour = ordinal(reader, start)
+        if hour is not None and hour.at == atom.first and hour.value <= 12:
+            return Reading({"hour": hour.value}, start, atom.stop)
+    return None
 
 
 def _with_part(reader: Reader, fields: Fields, first: int, stop: int) -> Reading:

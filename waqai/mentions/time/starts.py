@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.mentions.time.amounts import ordinal
+from waqai.mentions.time.context import is_quoted
 from waqai.mentions.time.dates import read_date, read_month, read_year
 from waqai.mentions.time.days import read_day, read_day_word, read_part, read_weekday
 from waqai.mentions.time.distances import read_distance
 from waqai.mentions.time.fields import Fields
-from waqai.mentions.time.lone_numbers import read_clock, read_year_words
+from waqai.mentions.time.lone_numbers import read_clock, read_year_words, read_zone
 from waqai.mentions.time.periods import (
     read_decade,
     read_edge,
@@ -135,6 +136,8 @@ def _is_the_two(reader: Reader, atom: Atom) -> bool:
 
 def _day(reader: Reader, atom: Atom) -> Reading | None:
     first = atom.first
+    if atom.term.form == "اليوم" and is_quoted(reader, first, atom.stop):
+        return None  # «اليوم»: a newspaper
     if reader.text(first - 1) in ("ذلك", "هذا", "ذاك") and first - 1 >= reader.covered:
         first -= 1
     return _plain(read_day(reader, atom), first)
@@ -234,4 +237,5 @@ READINGS: dict[str, Callable[[Reader, Atom], Reading | None]] = {
     "clock": read_clock,
     "beside": _beside,
     "thousand": read_year_words,
+    "zone": read_zone,
 }
