@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.mentions.place.phrases import Phrase
+from waqai.mentions.place.phrase import Phrase
 from waqai.mentions.place.view import View
 
 __all__ = ["border_letters", "read_border"]

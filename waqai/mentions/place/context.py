@@ -18,8 +18,8 @@ _DATELINE = 1.0
 class Context:
     """Evidence for resolving homonyms.
 
-    named: country → names that may be in it. share: country → its part of the votes, 0 to 1. provinces: (country, admin1) named in the
-    text. points: places that are already certain.
+    named: country → names that may be in it. share: country → its part of the votes, 0 to 1.
+    provinces: (country, admin1) named in the text. points: places that are already certain.
     """
 
     __slots__ = ("hint", "named", "points", "provinces", "share")

@@ -15,8 +15,10 @@ from waqai.lexicon.scan import Scan
 from waqai.mentions.place.bare import FREE, HELD, LOOSE, WEAK, strength
 from waqai.mentions.place.borders import border_letters, read_border
 from waqai.mentions.place.fit import fitting, holders
+from waqai.mentions.place.lists import read_list
 from waqai.mentions.place.names import with_adjuncts
-from waqai.mentions.place.phrases import Phrase, read_direction, read_list, read_unit
+from waqai.mentions.place.phrase import Phrase
+from waqai.mentions.place.phrases import read_direction, read_unit
 from waqai.mentions.place.roles import role_of
 from waqai.mentions.place.territories import territory, territory_letters
 from waqai.mentions.place.view import View

@@ -6,7 +6,7 @@ name is known), none, and `holders` gives the places the site is named after and
 
 from __future__ import annotations
 
-from waqai.mentions.place.phrases import Phrase
+from waqai.mentions.place.phrase import Phrase
 from waqai.mentions.place.view import View
 from waqai.model.value import PlaceRef
 
@@ -62,6 +62,15 @@ def fitting(view: View, phrase: Phrase) -> tuple[PlaceRef, ...]:
     level = phrase.unit.level
     if level not in _FITS:
         return refs
+    levels = view.grammar.levels
+    divisions = tuple(
+        ref
+        for ref in refs
+        if ref.feature in _DIVISIONS
+        and levels.get((phrase.unit.form, ref.country or "")) == ref.feature
+    )
+    if divisions:
+        return divisions
     for features in _FITS[level]:
         found = tuple(
             ref

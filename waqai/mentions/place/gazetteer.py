@@ -19,106 +19,22 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
-
 from waqai.arabic.fold import fold
 from waqai.lexicon.tables import read_table
+from waqai.mentions.place.rows import (
+    CommonWord,
+    Country,
+    Division,
+    Geoname,
+    PlaceName,
+    PlaceRow,
+    SuppliedName,
+)
 from waqai.mentions.place.spelling import joined, reading
 from waqai.mentions.place.words import read_words
 from waqai.model.value import PlaceRef
 
-__all__ = [
-    "CommonWord",
-    "Country",
-    "Division",
-    "Gazetteer",
-    "Geoname",
-    "PlaceName",
-    "PlaceRow",
-    "SuppliedName",
-    "read_gazetteer",
-]
-
-
-class Geoname(msgspec.Struct, frozen=True):
-    """A row of reference/places_geonames.tsv; admin1 is an English name."""
-
-    id: str
-    name_ar: str
-    name_en: str
-    country: str
-    admin1: str
-    feature: str
-    lat: str
-    lon: str
-    population: str
-
-
-class PlaceRow(msgspec.Struct, frozen=True):
-    """A row of reference/places.tsv; admin1 and admin2 are ids of divisions."""
-
-    id: str
-    name_ar: str
-    name_en: str
-    country: str
-    admin1: str
-    admin2: str
-    feature: str
-    lat: str
-    lon: str
-    accuracy_km: str
-    basis: str
-
-
-class Division(msgspec.Struct, frozen=True):
-    """A row of reference/admin1.tsv or admin2.tsv."""
-
-    id: str
-    country: str
-    name_en: str
-    name_ar: str
-    lat: str
-    lon: str
-    admin1: str = ""
-    word: str = ""
-    iso: str = ""
-    accuracy_km: str = ""
-    basis: str = ""
-
-
-class Country(msgspec.Struct, frozen=True):
-    """A row of reference/countries.tsv."""
-
-    id: str
-    name_en: str
-    name_ar: str
-    lat: str
-    lon: str
-    capital_id: str
-
-
-class PlaceName(msgspec.Struct, frozen=True):
-    """A further name of a place; ambiguous "yes": it is something else as well."""
-
-    id: str
-    form: str
-    ambiguous: str = ""
-
-
-class SuppliedName(msgspec.Struct, frozen=True):
-    """A row of reference/place_names.tsv; cue "cue": a common word or a homonym."""
-
-    id: str
-    form: str
-    cue: str
-
-
-class CommonWord(msgspec.Struct, frozen=True):
-    """A row of reference/place_common_words.tsv: a name that is mostly another word."""
-
-    id: str
-    form: str
-    note: str
+__all__ = ["Gazetteer", "read_gazetteer"]
 
 
 class Gazetteer(NamedTuple):
@@ -162,7 +78,7 @@ _COVERED = frozenset(
     ]
 )
 # Countries whose provinces need no word that says what they are.
-_SPOKEN_OF = frozenset("IQ SY YE LB PS LY SD".split())
+_SPOKEN_OF = frozenset(["IQ", "SY", "YE", "LB", "PS", "LY", "SD"])
 _CAPITAL = 4.7
 _WELL_KNOWN = 3.0  # weight of a city of 100,000
 _KNOWN_TOWN = 20_000  # people; smaller places of geonames need a cue

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from waqai.lexicon.lexicon import Lexicon, Policy
-from waqai.mentions.place.gazetteer import (
+from waqai.mentions.place.gazetteer import read_gazetteer
+from waqai.mentions.place.rows import (
     CommonWord,
     Country,
     Division,
@@ -15,9 +16,8 @@ from waqai.mentions.place.gazetteer import (
     PlaceName,
     PlaceRow,
     SuppliedName,
-    read_gazetteer,
 )
-from waqai.mentions.place.words import PlaceWord, read_words
+from waqai.mentions.place.words import CountryWord, PlaceWord, read_words
 
 __all__ = ["TABLES", "lexica"]
 
@@ -32,6 +32,7 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("reference/place_common_words.tsv", CommonWord),
     ("reference/place_names.tsv", SuppliedName),
     ("reference/place_names_geonames.tsv", PlaceName),
+    ("reference/place_words.tsv", CountryWord),
     ("reference/places.tsv", PlaceRow),
     ("reference/places_geonames.tsv", Geoname),
 )

@@ -5,42 +5,20 @@ In: a view and a position. Out: a `Phrase`, tokens and parts, nothing resolved.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from waqai.lexicon.scan import Hit
 from waqai.lexicon.vocabulary import NUMBER
 from waqai.mentions.place.bare import HELD, strength
+from waqai.mentions.place.lists import read_list
 from waqai.mentions.place.names import name_stop, quoted_name, with_adjuncts
+from waqai.mentions.place.phrase import Phrase
 from waqai.mentions.place.view import View
 from waqai.mentions.place.words import PlaceWord
 
-__all__ = ["Phrase", "read_direction", "read_list", "read_unit"]
-
-
-class Phrase(NamedTuple):
-    """Tokens [first, stop) name a place.
-
-    name: token range of the name itself. hit: its gazetteer entry, None when unregistered.
-    unit: the place word. direction: the direction or vicinity word. letters: proclitic letters of
-    the first word that are no part of the name. inner: the phrase that is contained (مستشفى مدينة
-    الصدر: مدينة الصدر). kind: border, territory or capital for the phrases of those rules.
-    """
-
-    first: int
-    stop: int
-    name: tuple[int, int]
-    letters: int = 0
-    hit: Hit | None = None
-    unit: PlaceWord | None = None
-    direction: PlaceWord | None = None
-    km: float | None = None
-    kind: str = ""
+__all__ = ["read_direction", "read_unit"]
 
 
 _KM = frozenset(["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "كيلومترين", "ك"])
 _LANDMARKS = frozenset(["site", "base"])
-_PRONOUNS = ("ها", "هم", "هما")
-_SETTLEMENTS = frozenset(["قرى", "قريتي", "قريتا", "بلدات", "بلدتي", "بلدتا", "أحياء", "حيي"])
 _QUOTED = frozenset(["town", "village", "quarter", "camp", "base", "site", "street"])
 _NEVER_COUNTRIES = frozenset(["district", "village", "quarter"])
 _CITY = 3.0  # weight of a city of 100,000
@@ -175,64 +153,6 @@ def _definite(view: View, hit: Hit, unit: PlaceWord) -> Phrase | None:
     return None
 
 
-def read_list(view: View, first: int) -> list[Phrase]:
-    """The places of a list: قريتي الدلي وبرقة, مناطق الحصيبة والملاحمة, بغداد والموصل."""
-    position = first
-    unit: PlaceWord | None = None
-    opener = view.words.get(first)
-    if opener is not None and view.word(opener).level == "many" and not opener.peel.has_article:
-        unit = view.word(opener)
-        position = opener.stop
-    found: list[Phrase] = []
-    while position < view.size:
-        item = _list_item(view, position, unit, is_first=not found)
-        if item is None:
-            break
-        found.append(item)
-        position = item.stop
-        if view.folded(position) in ("،", ","):
-            position += 1
-        if view.folded(position) == "و":
-            position += 1
-    return found
-
-
-def _list_item(
-    view: View, position: int, unit: PlaceWord | None, *, is_first: bool
-) -> Phrase | None:
-    place = view.places.get(position)
-    allowed = ("",) if is_first else ("", "و")
-    if place is not None and place.peel.proclitic in allowed:
-        stop = with_adjuncts(view, place.stop)
-        letters = place.peel.letters_before
-        return Phrase(position, stop, (position, place.stop), letters, place, unit)
-    if unit is None:
-        return None
-    folded = view.folded(position)
-    if folded.endswith(_PRONOUNS):
-        return None
-    if is_first:
-        if not folded.startswith("ال") and folded not in view.grammar.starters:
-            if folded.endswith(("ه", "ي")) or unit.form not in _SETTLEMENTS:
-                return None
-        end = name_stop(view, position, "many")
-        return Phrase(position, end, (position, end), 0, None, unit) if end else None
-    is_joined = folded.startswith("و") and len(folded) > 4
-    is_listed = view.folded(position - 1) in ("،", ",", "و") and folded.startswith("ال")
-    if not view.is_arabic(position) or not (is_joined or is_listed):
-        return None
-    if position in view.function or position in view.verbs or position in view.common:
-        return None
-    name = folded[1:] if is_joined else folded
-    stop = position + 1
-    if name in view.grammar.starters and view.is_arabic(stop) and stop not in view.function:
-        stop += 1
-    elif name in view.grammar.no_names or position in view.nationalities:
-        return None
-    stop = with_adjuncts(view, stop)
-    return Phrase(position, stop, (position, stop), 1 if is_joined else 0, None, unit)
-
-
 def read_direction(view: View, hit: Hit) -> Phrase | None:
     """شمال بعقوبة, 20 كلم شمال بعقوبة, محيط مدينة الرمادي, وسط وجنوب العراق."""
     direction = view.word(hit)
@@ -245,12 +165,13 @@ def read_direction(view: View, hit: Hit) -> Phrase | None:
         other = view.words.get(after)
     place = view.places.get(after)
     if direction.level == "out" and other is not None and other.peel.has_article:
-        if view.word(other).level in _LANDMARKS and not other.peel.proclitic and place is None:
+        is_site = view.word(other).level in _LANDMARKS
+        if is_site and not other.peel.proclitic and place is None:
             return _landmark(view, hit, other)
     base: Phrase | None = None
-    if other is not None and not other.peel.proclitic and view.word(other).kind == "unit":
-        if place is None or place.stop <= other.stop:
-            base = read_unit(view, other)
+    is_unit = other is not None and view.word(other).kind == "unit"
+    if other is not None and is_unit and not other.peel.proclitic:
+        base = read_unit(view, other) if place is None or place.stop <= other.stop else None
     if base is None and place is not None and place.peel.proclitic in ("", "ل"):
         if all(form.feature == "held" for form in place.forms):
             return None

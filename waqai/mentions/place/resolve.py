@@ -19,7 +19,7 @@ from waqai.mentions.place.context import Context, read_context
 from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.geometry import distance_km
 from waqai.mentions.place.links import containers
-from waqai.mentions.place.shape import shaped
+from waqai.mentions.place.shape import Scene, shaped
 from waqai.mentions.place.view import nationalities
 from waqai.mentions.place.words import read_words
 from waqai.model.mention import PlaceMention
@@ -73,9 +73,10 @@ def resolve(
         if ref is not None and not tied and mention.role == "where":
             context.add(ref)
     resolved = []
+    scene = Scene(scan, words, grammar, context)
     held = {held_by for held_by in holder if held_by is not None}
     for index, mention in enumerate(mentions):
-        parent = _parent(mentions, chosen, holder, index)
+        held_in = _parent(mentions, chosen, holder, index)
         role = mention.role
         if role == "where" and index in held and _is_after(holder, index):
             ref = chosen[index]
@@ -84,7 +85,7 @@ def resolve(
                 chosen[index] = msgspec.structs.replace(ref, precision="district")
         resolved.append(
             msgspec.structs.replace(
-                shaped(scan, words, grammar, mention, chosen[index], open_[index], parent, context),
+                shaped(scene, mention, chosen[index], open_[index], held_in),
                 role=role,
                 reason=reasons[index],
             )
@@ -256,13 +257,13 @@ def _parent(
     chosen: Sequence[PlaceRef | None],
     holder: Sequence[int | None],
     index: int,
-) -> tuple[PlaceRef, str] | None:
+) -> PlaceRef | None:
     """What an unregistered place lies in: said by the text, else the place named before it."""
     held_by = holder[index]
     if held_by is not None:
         parent = chosen[held_by]
         if parent is not None:
-            return parent, "said"
+            return parent
     if chosen[index] is not None:
         return None
     for step in (-1, 1):
@@ -270,6 +271,6 @@ def _parent(
         while 0 <= at < len(mentions) and abs(at - index) <= 4:
             ref = chosen[at]
             if ref is not None and mentions[at].role == "where" and ref.precision != "country":
-                return ref, "near"
+                return ref
             at += step
     return None

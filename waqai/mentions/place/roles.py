@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.mentions.place.phrases import Phrase
+from waqai.mentions.place.phrase import Phrase
 from waqai.mentions.place.view import View
 
 __all__ = ["role_of"]
@@ -59,9 +59,12 @@ def _acts(view: View, phrase: Phrase) -> bool:
     before = view.verbs.get(phrase.first - 1)
     if view.folded(phrase.first - 1) in view.grammar.hosts:
         return False
-    if before is not None and before.stop == phrase.first:
-        if any(form.feature.endswith("3fs") for form in before.forms):
-            return True
+    if (
+        before is not None
+        and before.stop == phrase.first
+        and any(form.feature.endswith("3fs") for form in before.forms)
+    ):
+        return True
     after = view.verbs.get(phrase.stop)
     return (
         after is not None

@@ -7,6 +7,8 @@ point of its own.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from waqai.lexicon.scan import Hit, Scan
@@ -16,24 +18,36 @@ from waqai.mentions.place.words import PlaceWord, Words
 from waqai.model.mention import PlaceMention
 from waqai.model.value import PlaceRef
 
-__all__ = ["shaped"]
+__all__ = ["Scene", "shaped"]
 
 _PRECISION = {"admin1": "admin1", "district": "district", "region": "region", "street": "near",
               "water": "sea_air", "country": "country"}  # fmt: skip
 _VICINITY = frozenset(["قرب", "بقرب", "جوار", "بجوار", "بمحاذاه", "قباله"])
 
 
+class Scene(NamedTuple):
+    """What all mentions of an article share: its scan, place words by first token, evidence."""
+
+    scan: Scan
+    words: dict[int, Hit]
+    grammar: Words
+    context: Context
+
+
 def shaped(
-    scan: Scan,
-    words: dict[int, Hit],
-    grammar: Words,
+    scene: Scene,
     mention: PlaceMention,
     ref: PlaceRef | None,
     candidates: tuple[PlaceRef, ...],
-    parent: tuple[PlaceRef, str] | None,
-    context: Context,
+    parent: PlaceRef | None,
 ) -> PlaceMention:
-    """The mention with its place as the words around the name make it."""
+    """The mention with its place as the words around the name make it.
+
+    ref: the decision; candidates: what remains when it is open; parent: what a name that no table
+    has lies in.
+    """
+    scan, words, grammar, context = scene
+    place: PlaceRef | None
     parts = [
         grammar.rows[hit.forms[0].row]
         for position in range(mention.first, mention.stop)
@@ -44,7 +58,7 @@ def shaped(
     if mention.rule == "place/border@1":
         place = _border(ref, scan, mention, context)
     elif ref is None and not candidates:
-        place = _unregistered(scan, mention, unit, parent, context)
+        place = _unregistered(scene, mention, unit, parent)
     elif ref is None or candidates:
         place = ref
     elif mention.rule == "place/site@1":
@@ -71,23 +85,23 @@ def _is_vicinity(scan: Scan, mention: PlaceMention) -> bool:
 
 
 def _unregistered(
-    scan: Scan,
-    mention: PlaceMention,
-    unit: PlaceWord | None,
-    parent: tuple[PlaceRef, str] | None,
-    context: Context,
+    scene: Scene, mention: PlaceMention, unit: PlaceWord | None, parent: PlaceRef | None
 ) -> PlaceRef:
     head = mention.head or (mention.first, mention.stop)
     precision = _PRECISION.get(unit.level, "point") if unit is not None else "point"
-    if unit is not None and unit.form == "منطقة":
-        precision = "point"
-    name = scan.quote(*head)
+    country = parent.country if parent is not None else scene.context.country()
+    if unit is not None:
+        order = scene.grammar.levels.get((unit.form, country or ""))
+        if order is not None:
+            precision = "admin1" if order == "admin1" else "district"
+        elif unit.form == "منطقة":
+            precision = "point"
+    name = scene.scan.quote(*head)
     if parent is None:
-        return PlaceRef(name, country=context.country(), precision=precision)
-    holder, _ = parent
+        return PlaceRef(name, country=country, precision=precision)
     return PlaceRef(
-        name, country=holder.country, admin1=holder.admin1, admin1_ar=holder.admin1_ar,
-        admin2=holder.admin2, precision=precision)  # fmt: skip
+        name, country=parent.country, admin1=parent.admin1, admin1_ar=parent.admin1_ar,
+        admin2=parent.admin2, precision=precision)  # fmt: skip
 
 
 def _site(scan: Scan, mention: PlaceMention, unit: PlaceWord | None, ref: PlaceRef) -> PlaceRef:

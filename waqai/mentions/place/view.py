@@ -51,9 +51,8 @@ class View:
 
     places, words: hits of "place" and "place_word" by first token. verbs: first tokens of what may
     be a verb; common: single tokens that are a noun of another room; function: tokens of closed
-    classes; names: token → the registered party of several words that covers it; titled: tokens after a
-    person's title. nationalities:
-    first token → country code.
+    classes; names: token → the registered party of several words that covers it; titled: tokens
+    after a person's title; nationalities: first token → country code.
     """
 
     __slots__ = (

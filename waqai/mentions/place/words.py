@@ -3,8 +3,10 @@
 Table: words.tsv. Kinds: unit (a word for a kind of place), direction (شمال, محيط), cue (words a
 bare name may follow), owner (heads that make a place part of their own name), no_name (words that
 follow a unit and are no name), adjunct (adjectives that belong to a name), starter (first words of
-compound names), held (names that are mostly other words: a place only after a unit, or after a cue),
-tie (words between a place and the place it lies in).
+compound names), held (names that are mostly other words: a place only after a unit, after a cue,
+or, "spelling", never when written so), host (verbs of which a place is the scene, not the doer),
+tie (words between a place and the place it lies in). reference/place_words.tsv says which words
+change their level by country.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import msgspec
 from waqai.arabic.fold import fold
 from waqai.lexicon.tables import read_table
 
-__all__ = ["PlaceWord", "Words", "read_words"]
+__all__ = ["CountryWord", "PlaceWord", "Words", "read_words"]
 
 
 class PlaceWord(msgspec.Struct, frozen=True):
@@ -36,8 +38,20 @@ class PlaceWord(msgspec.Struct, frozen=True):
     opens: str
 
 
+class CountryWord(msgspec.Struct, frozen=True):
+    """A row of reference/place_words.tsv: the level of a word in some countries."""
+
+    id: str
+    form: str
+    level: str
+    countries: str
+
+
 class Words(NamedTuple):
-    """The rows, and the kinds that are looked up word by word as sets of folded forms."""
+    """The rows, and the kinds that are looked up word by word as sets of folded forms.
+
+    levels: (word, country) → "admin1" or "admin2" where the word names a division of that order.
+    """
 
     rows: tuple[PlaceWord, ...]
     strong: frozenset[str]
@@ -48,6 +62,7 @@ class Words(NamedTuple):
     ordinals: frozenset[str]
     starters: frozenset[str]
     ties: frozenset[str]
+    levels: dict[tuple[str, str], str]
     hosts: frozenset[str]
     spelled: frozenset[str]
     held: frozenset[str]
@@ -76,6 +91,13 @@ def read_words() -> Words:
         forms("adjunct", "ordinal"),
         forms("starter"),
         forms("tie"),
+        {
+            (row.form, country): row.level
+            for row in read_table("reference/place_words.tsv", CountryWord)
+            if row.level in ("admin1", "admin2")
+            for country in row.countries.split(",")
+            if country
+        },
         forms("host"),
         frozenset(row.form for row in rows if row.kind == "held" and row.level == "spelling"),
         forms("held", "unit"),
