@@ -146,7 +146,7 @@ def main() -> None:
             for row in fitting
             if fold_of(row.document) // 7 % FOLDS == fold
         ]
-    least = max((t / 100 for t in range(20, 75, 5)), key=lambda t: score(crossed, n_fitting, t)[2])
+    least = max((t / 100 for t in range(20, 60, 2)), key=lambda t: score(crossed, n_fitting, t)[2])
     model = fit(fitting)
     print(f"candidates {len(rows)}, gold events {sum(wanted.values())}, threshold {least}")
     print("all stand      P %.3f R %.3f F1 %.3f" % score([(1.0, r) for r in fitting], n_fitting, 0))

@@ -23,10 +23,20 @@ _CONDITION = frozenset(("اذا", "لو", "لولا", "ان لم", "في حال"
 class Clause:
     """Items of one clause. `verb` is its main verb item, None in a nominal clause.
 
-    `negated` and `copula`: a negation or a form of كان stands in it before the verb or first noun.
+    `negated` and `copula`: a negation or a form of كان stands in it before the verb or first noun;
+    `negated_at`: the token of the negation.
     """
 
-    __slots__ = ("copula", "index", "items", "negated", "particles", "relation", "verb")
+    __slots__ = (
+        "copula",
+        "index",
+        "items",
+        "negated",
+        "negated_at",
+        "particles",
+        "relation",
+        "verb",
+    )
 
     def __init__(self, index: int, relation: str) -> None:
         self.index = index
@@ -34,6 +44,7 @@ class Clause:
         self.items: list[Item] = []
         self.verb: Item | None = None
         self.negated = False
+        self.negated_at = -1
         self.copula = False
         self.particles: list[str] = []
 
@@ -60,6 +71,7 @@ def split_clauses(scan: Scan, items: Sequence[Item]) -> list[Clause]:
         elif item.kind == FUNCTION:
             if item.word_class == "negation" and clause.verb is None:
                 clause.negated = True
+                clause.negated_at = item.first
             elif item.word_class == "copula" and clause.verb is None:
                 clause.copula = True
             elif item.word_class == "particle":

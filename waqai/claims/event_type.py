@@ -70,8 +70,11 @@ def _taken(happening: Happening, grammar: Grammar) -> str:
 
 
 def _clash_or_attack(happening: Happening, grammar: Grammar) -> str:
-    """An attack on armed people is a clash, on anyone else an attack on civilians."""
+    """An attack on armed people is a clash, on protesters excessive force, on others an attack."""
     suffered = [*happening.targets, *(victims.item for victims in happening.victims)]
+    if any(kind_of(item, grammar) in grammar.kinds.protest for item in suffered):
+        happening.rules.append("type: protesters-hit@1")
+        return "excessive_force_against_protesters"
     if any(is_armed(item, grammar) for item in suffered):
         happening.rules.append("type: armed-target@1")
         return "armed_clash"

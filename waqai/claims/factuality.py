@@ -49,7 +49,7 @@ def judge(
         return False
     if clause.negated and not _has_exception(clause, scan, first):
         if trigger is None or trigger.part == "noun":
-            return True
+            return first < clause.negated_at  # لم يقر انسحاباً tells of no withdrawal
         happening.factuality = "denied"
         happening.rules.append("factuality: negation@1")
         return bool(happening.targets or happening.victims)

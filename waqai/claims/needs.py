@@ -9,13 +9,28 @@ from waqai.claims.items import Item
 
 __all__ = ["has_needs"]
 
+_TALLY = 10  # so many attacks since a date are no single happening
+
 
 def has_needs(happening: Happening, grammar: Grammar) -> bool:
     """True if the type needs nothing, or has one of the things it needs."""
     if happening.strength == "weak" and not _is_supported(happening):
         return False
+    if _is_tally(happening):
+        return False
     wanted = grammar.needs.get(happening.type)
     return wanted is None or any(_has(name, happening, grammar) for name in wanted)
+
+
+def _is_tally(happening: Happening) -> bool:
+    """True for a number of attacks over a time (أكثر من 115 هجوماً منذ تشرين): a figure, no event."""
+    count = happening.item.count
+    return (
+        happening.has_since
+        and count is not None
+        and happening.item.trigger is not None
+        and count.low >= _TALLY
+    )
 
 
 def _is_supported(happening: Happening) -> bool:
@@ -53,6 +68,13 @@ def _has(name: str, happening: Happening, grammar: Grammar) -> bool:
         return any(item.actor is not None for item in happening.actors) and any(
             item.actor is not None or item.count is not None for item in suffered
         )
+    if name == "protesters":
+        return any(
+            kind_of(item, grammar) in grammar.kinds.protest
+            for item in [*happening.actors, *suffered]
+        )
+    if name == "noun":
+        return happening.trigger is not None and happening.trigger.part == "noun"
     if name == "governed":
         return happening.is_governed
     return happening.strength == name

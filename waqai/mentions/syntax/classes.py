@@ -21,6 +21,7 @@ _VERB_LEXICA = ("verb", "plain_verb", "speech_verb")
 _BEFORE_VERB = ("particle", "negation", "conjunction", "relative", "copula")
 _BEFORE_NOUN = ("preposition", "quantifier", "demonstrative")
 _ALI = frozenset({"علي", "وعلي"})
+_BASE_FORM = 3  # letters of a verb that is written like its verbal noun (نقل, دعم)
 # Written like a noun too: perfect of the base form (قصف) and imperfects that begin with ت (تقدم).
 _AMBIGUOUS = frozenset({"perf.3ms", "perf.3md", "impf.3fs", "juss.3fs"})
 
@@ -116,6 +117,15 @@ class Classes:
             return self._opens_clause(scan, hit, is_nominal)
         if first - 1 in self.verbs:
             return False
+        if (
+            not is_nominal
+            and len(hit.peel.stem) == _BASE_FORM
+            and all(form.feature == "perf.3ms" for form in hit.forms)
+            and name is None
+            and word.kind == ARABIC
+            and not word.folded.startswith("ال")
+        ):
+            return False  # شركات نقل: a base form after an indefinite noun is its genitive
         if is_nominal:
             # after a definite noun a verb (الجيش قصف), after an indefinite a genitive (عملية قتل)
             return word.folded.startswith("ال") and _is_word(scan, hit.stop)
