@@ -39,6 +39,7 @@ from waqai.mentions.speaker.find import SpeakerTables
 from waqai.mentions.speaker.find import find as find_speakers
 from waqai.mentions.syntax.classes import Classes
 from waqai.mentions.time.find import find as find_times
+from waqai.mentions.time.infer import infer as infer_published
 from waqai.mentions.time.resolve import resolve as resolve_times
 from waqai.mentions.trigger.find import find as find_triggers
 from waqai.mentions.trigger.lexica import complements
@@ -55,7 +56,7 @@ from waqai.model.mention import (
     TriggerMention,
     WeaponMention,
 )
-from waqai.model.report import ArticleReport, CoderInfo, DocumentInfo, Event, Report
+from waqai.model.report import ArticleReport, CoderInfo, Date, DocumentInfo, Event, Report
 from waqai.text.articles import ArticleView, read_articles
 from waqai.text.lexica import lexica as text_lexica
 from waqai.text.sentences import split_sentences
@@ -117,13 +118,13 @@ class Pipeline:
         self.fingerprint = code_fingerprint()
 
     def report(self, document: Document, *, explain: bool = False) -> Report:
-        """The report of a document. `explain` keeps the rules behind every value."""
+        """The report of a document. `explain` adds what weighed in the standing of each event."""
         read = self._read(document)
         reports = []
         for number, article in enumerate(read.articles):
             events = self._events(read, number)
             if not explain:
-                events = tuple(msgspec.structs.replace(event, rules=()) for event in events)
+                events = tuple(_without_weights(event) for event in events)
             reports.append(_article_report(article, events, read.scan))
         return Report(
             document=_document_info(document, read.warnings),
@@ -165,6 +166,7 @@ class Pipeline:
         unresolved = find_times(scan)
         classes = Classes(scan, self._rows("function"), numbers, unresolved)
         articles, warnings = read_articles(scan, sentences, unresolved, document.hints)
+        articles = [_dated(article, scan, unresolved) for article in articles]
         triggers = find_triggers(
             scan, classes, self._rows("verb"), self._rows("event_noun"), self._split_words
         )
@@ -184,10 +186,7 @@ class Pipeline:
             actors=actors,
             triggers=triggers,
             speakers=speakers,
-            times=[
-                resolve_times(_inside(unresolved, article.ranges), article.published)
-                for article in articles
-            ],
+            times=[_resolved(_inside(unresolved, article.ranges), article) for article in articles],
             places=[
                 resolve_places(_inside(found_places, article.ranges), scan, document.hints.country)
                 for article in articles
@@ -230,12 +229,19 @@ def _phrases(
     barriers = {mention.first for mention in times}
     barriers.update(mention.first for mention in triggers if mention.part == "noun")
     barriers.update(
-        mention.first for mention in numbers if mention.source == "numeral" and mention.role == "count"
+        mention.first
+        for mention in numbers
+        if mention.source == "numeral" and mention.role == "count"
     )
     names = {mention.first: mention.stop for mention in places}
     names.update((hit.first, hit.stop) for hit in scan.hits("actor"))
     people = {hit.first for name in ("title", "counted_noun") for hit in scan.hits(name)}
     return Phrases(scan, classes, members, barriers, names, people)
+
+
+def _without_weights(event: Event) -> Event:
+    rules = tuple(rule for rule in event.rules if not rule.startswith("stands: "))
+    return msgspec.structs.replace(event, rules=rules)
 
 
 def _inside(mentions: Sequence[_M], ranges: Sequence[tuple[int, int]]) -> list[_M]:
@@ -251,6 +257,30 @@ def _inside(mentions: Sequence[_M], ranges: Sequence[tuple[int, int]]) -> list[_
         if ordered[at][0] <= mention.first:
             kept.append(mention)
     return kept
+
+
+def _dated(article: ArticleView, scan: Scan, times: Sequence[TimeMention]) -> ArticleView:
+    """The article with an inferred publication interval where it states no date and has no hint."""
+    if article.published is not None:
+        return article
+    inferred = infer_published(scan, _inside(times, article.ranges), article.ranges)
+    if inferred is None:
+        return article
+    interval = inferred.interval
+    date = Date(
+        start=interval.start,
+        end=interval.end,
+        precision=interval.precision,
+        basis="inferred",
+        evidence=inferred.evidence,
+    )
+    return msgspec.structs.replace(article, published=interval, published_date=date)
+
+
+def _resolved(mentions: Sequence[TimeMention], article: ArticleView) -> list[TimeMention]:
+    date = article.published_date
+    basis = "inferred" if date is not None and date.basis == "inferred" else "text"
+    return resolve_times(mentions, article.published, basis)
 
 
 def _article_text(article: ArticleView) -> ArticleText:
@@ -280,9 +310,7 @@ def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
     )
 
 
-def _article_report(
-    article: ArticleView, events: tuple[Event, ...], scan: Scan
-) -> ArticleReport:
+def _article_report(article: ArticleView, events: tuple[Event, ...], scan: Scan) -> ArticleReport:
     title = scan.span(*article.title) if article.title is not None else None
     return ArticleReport(
         index=article.index,

@@ -28,7 +28,7 @@ from waqai.claims.happening import Happening
 from waqai.claims.harm import count_rows
 from waqai.claims.items import Found, Item, Items
 from waqai.claims.needs import has_needs
-from waqai.claims.reading import Reader
+from waqai.claims.reading import read_sentence
 from waqai.claims.setting import carry_places, find_place, find_time
 from waqai.claims.standing import Standing, features
 from waqai.lexicon.vocabulary import ARABIC
@@ -62,7 +62,7 @@ def assemble(
     standing: Standing,
 ) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
-    items, reader = Items(found), Reader(found, grammar)
+    items = Items(found)
     aspects = {
         hit.first: (hit.stop, grammar.aspects[hit.forms[0].row].effect)
         for hit in found.scan.hits("aspect")
@@ -72,7 +72,7 @@ def assemble(
         if number in article.repeats or not _has_trigger(found, first, stop):
             continue
         clauses = split_clauses(found.scan, items.of(first, stop))
-        candidates = combine(reader.read(number, clauses), clauses, grammar)
+        candidates = combine(read_sentence(found, grammar, number, clauses), clauses, grammar)
         for happening in candidates:
             find_time(happening, clauses)
             find_place(happening, clauses)
@@ -90,7 +90,7 @@ def assemble(
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]
-    events = []
+    events: list[Event] = []
     for happening in merged:
         event_type = types[happening.type]
         events.append(_event(len(events) + 1, happening, found, speakers, grammar, event_type))
@@ -150,7 +150,7 @@ def _per_place(happening: Happening, grammar: Grammar) -> list[Happening]:
     if grammar.family.get(happening.type) in ("violence", "protest", "destruction"):
         for place in happening.more_places:
             other = copy(happening)
-            other.place, other.place_rule = place, "place: one-of-several@1"
+            other.place, other.place_rule = place, "place: claims/one-of-several@1"
             other.victims = []
             copies.append(other)
     return copies
@@ -209,7 +209,6 @@ def _event(
     targets = [*happening.targets]
     targets += [v.item for v in happening.victims if v.item not in targets]
     rules = [
-        f"type: {event_type.code}",
         *happening.rules,
         happening.time_rule,
         happening.place_rule,
@@ -319,7 +318,7 @@ def _place(mention: PlaceMention | None, text: str) -> Place | None:
             country=c.country,
             lat=c.lat,
             lon=c.lon,
-        )  # fmt: skip
+        )
         for c in mention.candidates
     )
     if ref is None:

@@ -1,12 +1,13 @@
 """Candidate happenings of one sentence → happenings: words that tell the same thing become one.
 
-"قتل جنديان بهجوم بالقنابل", "نفذت الطائرات غارات استهدفت مواقع", "قصف أسفر عن مقتل ثلاثة": several event
-words, one happening. A clause with a place, a date or a target of its own tells another.
+"قتل جنديان بهجوم بالقنابل", "نفذت الطائرات غارات استهدفت مواقع", "قصف أسفر عن مقتل ثلاثة": several
+event words, one happening. A clause that opens with a place or a date tells another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from waqai.claims.clauses import Clause
 from waqai.claims.grammar import Grammar
@@ -93,7 +94,7 @@ def absorb(host: Happening, other: Happening) -> None:
 
 def _share_counts(happenings: Sequence[Happening]) -> None:
     """مقتل وإصابة ستة: two harms over one count are harmed, undivided."""
-    for left, right in zip(happenings, happenings[1:], strict=False):
+    for left, right in pairwise(happenings):
         if (
             left.frame == "death"
             and right.frame == "death"

@@ -1,8 +1,8 @@
 """Happenings of an article → one per happening: headline, lead and detail are one, rounds are many.
 
-In: happenings in text order with type, date, place, parties and victims. Two are the same when their
-families agree, nothing they say conflicts, and something ties them: a shared target, toll, place
-and date, a definite event word (الهجوم، القصف), or headline and lead.
+In: happenings in text order with type, date, place, parties and victims. Two are the same when
+their families agree, nothing they say conflicts, and something ties them: a shared target, toll,
+place and date, a definite event word (الهجوم، القصف), or headline and lead.
 """
 
 from __future__ import annotations

@@ -33,10 +33,10 @@ def decide_type(happening: Happening, grammar: Grammar) -> str:
             return types[0]
         for rule in grammar.type_by_weapon:
             if codes & rule.weapons and (not types or rule.type in types or len(types) == 1):
-                happening.rules.append(f"type: weapon-{rule.type}@1")
+                happening.rules.append(f"type: claims/weapon-{rule.type}@1")
                 return rule.type
         if "air_drone_strike" in types and _flies(happening):
-            happening.rules.append("type: air-power@1")
+            happening.rules.append("type: claims/air-power@1")
             return "air_drone_strike"
         if not types or {"attack", "armed_clash"} & set(types):
             return _clash_or_attack(happening, grammar)
@@ -73,15 +73,15 @@ def _clash_or_attack(happening: Happening, grammar: Grammar) -> str:
     """An attack on armed people is a clash, on protesters excessive force, on others an attack."""
     suffered = [*happening.targets, *(victims.item for victims in happening.victims)]
     if any(kind_of(item, grammar) in grammar.kinds.protest for item in suffered):
-        happening.rules.append("type: protesters-hit@1")
+        happening.rules.append("type: claims/protesters-hit@1")
         return "excessive_force_against_protesters"
     if any(is_armed(item, grammar) for item in suffered):
-        happening.rules.append("type: armed-target@1")
+        happening.rules.append("type: claims/armed-target@1")
         return "armed_clash"
     only = [code for code in happening.types if code in ("attack", "armed_clash")]
     if len(happening.types) == 1 and only:
         return only[0]
-    happening.rules.append("type: unarmed-target@1")
+    happening.rules.append("type: claims/unarmed-target@1")
     if not suffered and only:
         return only[0]
     return "attack"

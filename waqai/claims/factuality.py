@@ -1,7 +1,8 @@
 """Did it happen? asserted, threatened, denied, possible; or no event at all.
 
-In: a happening, the clauses of its sentence and the aspect words of the text. Out: its factuality and
-whether it is background; None where the words speak of no event (a condition, a rule, an exercise).
+In: a happening, the clauses of its sentence and the aspect words of the text. Out: its factuality
+and whether it is background; False where the words speak of no event (a condition, a rule, an
+exercise).
 """
 
 from __future__ import annotations
@@ -51,20 +52,20 @@ def judge(
         if trigger is None or trigger.part == "noun":
             return first < clause.negated_at  # لم يقر انسحاباً tells of no withdrawal
         happening.factuality = "denied"
-        happening.rules.append("factuality: negation@1")
+        happening.rules.append("factuality: claims/negation@1")
         return bool(happening.targets or happening.victims)
     if is_future or "سوف" in clause.particles:
         happening.factuality = "threatened"
-        happening.rules.append("factuality: future@1")
+        happening.rules.append("factuality: claims/future@1")
     elif "قد" in clause.particles and features.startswith(("impf", "subj")):
         happening.factuality = "possible"
-        happening.rules.append("factuality: qad-imperfect@1")
+        happening.rules.append("factuality: claims/qad-imperfect@1")
     elif effect in _FACTUALITY:
         happening.factuality = _FACTUALITY[effect]
-        happening.rules.append(f"factuality: {effect}@1")
+        happening.rules.append(f"factuality: claims/{effect}@1")
     if effect == "background" or (clause.copula and not is_title and "perf" in features):
         happening.background = True
-        happening.rules.append("background: pluperfect@1")
+        happening.rules.append("background: claims/pluperfect@1")
     return True
 
 

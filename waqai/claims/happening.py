@@ -1,4 +1,4 @@
-"""A happening in the making: what one event word and its sentence say, before it becomes a claim."""
+"""A happening in the making: what an event word and its sentence say, before it is a claim."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Happening", "Victims"]
 class Victims:
     """People a happening harmed: the phrase that says who, and how.
 
-    harm: killed, injured, harmed, captured, missing, displaced, arrested. sentence: where it is told.
+    harm: killed, injured, harmed, captured, missing, displaced, arrested. sentence: its number.
     """
 
     __slots__ = ("harm", "item", "rule", "sentence")
@@ -27,8 +27,10 @@ class Happening:
     """One candidate event. Mutable while the stages of claims work on it.
 
     sentence, clause: where it stands. trigger: the event word; `extent`: tokens of the phrase that
-    expresses it. relation: of its clause. frame: of its table row. types: event types its words allow, best first. harm:
-    what its word itself does to its object. The rest is filled by roles, harm and setting.
+    expresses it. relation: of its clause. frame: of its table row. types: event types its words
+    allow, best first. harm: what its word itself does to its object. richness: how much the
+    telling says by itself. tie: how strongly it is tied to a happening told before, None for the
+    first. The rest is filled by setting, factuality, event_type and coreference.
     """
 
     __slots__ = (
@@ -114,19 +116,19 @@ class Happening:
         """Note who did it, once."""
         if all(item.first != known.first for known in self.actors):
             self.actors.append(item)
-            self.rules.append(f"actors: {rule}")
+            self.rules.append(f"actors: claims/{rule}")
 
     def add_target(self, item: Item, rule: str) -> None:
         """Note to whom or what it was done, once."""
         if all(item.first != known.first for known in self.targets):
             self.targets.append(item)
-            self.rules.append(f"targets: {rule}")
+            self.rules.append(f"targets: claims/{rule}")
 
     def add_victims(self, item: Item, harm: str, rule: str) -> None:
         """Note who was harmed, once per phrase and harm."""
         if all((item.first, harm) != (v.item.first, v.harm) for v in self.victims):
             self.victims.append(Victims(item, harm, rule, self.sentence))
-            self.rules.append(f"{harm}: {rule}")
+            self.rules.append(f"{harm}: claims/{rule}")
 
     def take_victims(self, other: Happening) -> None:
         """Take over the victims of another telling, each phrase once."""

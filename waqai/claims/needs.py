@@ -23,7 +23,7 @@ def has_needs(happening: Happening, grammar: Grammar) -> bool:
 
 
 def _is_tally(happening: Happening) -> bool:
-    """True for a number of attacks over a time (أكثر من 115 هجوماً منذ تشرين): a figure, no event."""
+    """True for attacks counted over a time (أكثر من 115 هجوماً منذ تشرين): a figure."""
     count = happening.item.count
     return (
         happening.has_since

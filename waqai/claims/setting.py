@@ -11,17 +11,39 @@ from waqai.model.mention import PlaceMention, TimeMention
 
 __all__ = ["FINE", "carry_places", "find_place", "find_time"]
 
-_CARRIED = "place: carried@1"
+_CARRIED = "place: claims/carried@1"
 
 # Features that are finer than the town they lie in.
 FINE = frozenset(
     (
-        "quarter street square base airport crossing camp bridge hospital prison landmark port dam "
-        "refinery oilfield village road"
-    ).split(" ")
+        "quarter",
+        "street",
+        "square",
+        "base",
+        "airport",
+        "crossing",
+        "camp",
+        "bridge",
+        "hospital",
+        "prison",
+        "landmark",
+        "port",
+        "dam",
+        "refinery",
+        "oilfield",
+        "village",
+        "road",
+    )
 )
-_PRECISION = {"point": 0, "near": 1, "district": 2, "admin1": 3, "region": 4, "sea_air": 4,
-              "country": 5}  # fmt: skip
+_PRECISION = {
+    "point": 0,
+    "near": 1,
+    "district": 2,
+    "admin1": 3,
+    "region": 4,
+    "sea_air": 4,
+    "country": 5,
+}
 
 
 def find_time(happening: Happening, clauses: Sequence[Clause]) -> None:
@@ -49,7 +71,9 @@ def find_time(happening: Happening, clauses: Sequence[Clause]) -> None:
                 best = rank, distance, mention
     if best is not None and best[0] < 6:
         happening.time = best[2]
-        happening.time_rule = "date: same-clause@1" if best[0] == 0 else "date: same-sentence@1"
+        happening.time_rule = (
+            "date: claims/same-clause@1" if best[0] == 0 else "date: claims/same-sentence@1"
+        )
 
 
 def find_place(happening: Happening, clauses: Sequence[Clause]) -> None:
@@ -77,14 +101,16 @@ def find_place(happening: Happening, clauses: Sequence[Clause]) -> None:
                     _fineness(mention),
                     abs(distance) + (4 if distance < 0 else 0),
                     mention,
-                )  # fmt: skip
+                )
             )
     if ranked:
         rank, _, _, mention = min(ranked, key=lambda row: row[:3])
         happening.place = mention
         if rank == 0 and not _is_wide(mention):
             happening.more_places = lists[mention.first]
-        happening.place_rule = "place: same-clause@1" if rank == 0 else "place: same-sentence@1"
+        happening.place_rule = (
+            "place: claims/same-clause@1" if rank == 0 else "place: claims/same-sentence@1"
+        )
 
 
 def _is_wide(mention: PlaceMention) -> bool:

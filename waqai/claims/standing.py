@@ -1,10 +1,11 @@
 """Is a candidate an event of its own? A small linear layer over what the grammar found.
 
-Three quarters of the words that can express an event do not report one: they refer back, generalise,
-name or compare. Each candidate gets named features (its frame, tense, number, what it says of who,
-where, when and how many, where it stands); the sum of their weights, through the logistic
-function, is the probability that a careful reader would code it. Weights: claims/standing.toml,
-fitted by data/train_standing.py. `--explain` shows the features that weighed most.
+Three quarters of the words that can express an event do not report one: they refer back,
+generalise, name or compare. Each candidate gets named features (its frame, tense, number, what it
+says of who, where, when and how many, where it stands); the sum of their weights, through the
+logistic function, is the probability that a careful reader would code it. Weights:
+claims/standing.toml, fitted by data/train_standing.py. `--explain` shows the features that weighed
+most.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def features(
             happening.place,
             happening.time,
             happening.weapons,
-        )  # fmt: skip
+        )
     )
     active.append(f"told {told}")
     active.append(f"told {told} {part}")

@@ -1,0 +1,124 @@
+"""Event nouns → candidate happenings: who did it, to whom, with what.
+
+A noun may be governed by a light verb, carry a genitive (مقتل جندي, قصف الطائرات), a nationality
+(غارة أميركية), prepositional phrases, or be a counted noun that says harm by itself (75 قتيلاً).
+"""
+
+from __future__ import annotations
+
+from waqai.claims.arguments import Arguments, after
+from waqai.claims.clauses import Clause
+from waqai.claims.happening import Happening
+from waqai.claims.items import NOUN, VERB, Item
+from waqai.claims.parties import is_agent, is_target
+from waqai.claims.telling import HARMS, Telling
+from waqai.mentions.trigger.lexica import EventNoun
+
+__all__ = ["read_noun"]
+
+_BOTH = ("killed", "injured")
+_NEAR_VERB = 3  # tokens between a light verb and its noun that still make one trigger phrase
+
+
+def read_noun(telling: Telling, clause: Clause, item: Item) -> None:
+    """Read an event noun, or a counted noun that says harm by itself (75 قتيلاً)."""
+    state = telling.state(item)
+    if item.count is not None and item.count.high == 0:
+        _none_harmed(telling, clause, item, state)
+        return
+    if state in HARMS:
+        happening = Happening(telling.sentence, clause.index, item, item.trigger, "death", ())
+        happening.harm = state
+        happening.add_victims(item, state, "counted-state@1")
+        telling.add(happening, clause, "counted-state@1")
+        telling.take_common(happening, after(clause, item))
+        return
+    if item.trigger is None:
+        return
+    rows = [telling.grammar.nouns[e] for e in item.trigger.entries if e in telling.grammar.nouns]
+    if not rows:
+        return
+    row = rows[0]
+    if item.marker == "ل" and row.frame in ("take", "act", "foil") and _told(clause, item):
+        return  # هجوم لاستعادة المدينة: what it was for
+    arguments = after(clause, item)
+    governed = telling.governed.get(item.first)
+    happening = telling.new(clause, item, row)
+    happening.harm = row.harm
+    happening.strength = "weak" if row.note.startswith("weak") else row.strength
+    happening.definite = "ال" in item.trigger.proclitic
+    if governed is not None:
+        doers, targets, verb = governed
+        if abs(item.first - verb.first) <= _NEAR_VERB:
+            happening.extent = (min(verb.first, item.first), max(verb.stop, item.stop))
+        happening.is_governed = True
+        for doer in doers:
+            happening.add_actor(doer, "light-verb@1")
+        for target in targets:
+            happening.add_target(target, "light-verb@1")
+    _genitive(happening, row, item, arguments)
+    _nationality(telling, happening, item)
+    telling.take_common(happening, arguments)
+    for target in arguments.by(telling.grammar.markers.object):
+        if is_target(target):
+            happening.add_target(target, "preposition@1")
+
+
+def _told(clause: Clause, item: Item) -> bool:
+    """True if an event word stands before the item in its clause."""
+    return any(
+        other.trigger is not None and other.first < item.first
+        for other in clause.items
+        if other.kind in (NOUN, VERB)
+    )
+
+
+def _none_harmed(telling: Telling, clause: Clause, item: Item, state: str) -> None:
+    """دون إصابات, لم يسقط ضحايا: casualties stated to be none, of the happening told here."""
+    noun = item.count.noun if item.count is not None else None
+    is_injury = state == "injured" or (noun or "").startswith("injured")
+    harms = ("injured",) if is_injury else ("killed",) if state == "killed" else _BOTH
+    happening = Happening(telling.sentence, clause.index, item, None, "none", ())
+    happening.strength = "weak"
+    happening.harm = harms[0]
+    for harm in harms:
+        happening.add_victims(item, harm, "none-harmed@1")
+    telling.add(happening, clause, "none-harmed@1")
+
+
+def _genitive(happening: Happening, row: EventNoun, item: Item, arguments: Arguments) -> None:
+    """The phrase right after an event noun: its doer or what it was done to."""
+    group = arguments.bare[0] if arguments.bare else []
+    if group and group[0].first > item.stop + 1:
+        group = []
+    if row.arg == "victim":
+        for other in group:
+            happening.add_victims(other, row.harm or "killed", "genitive@1")
+    elif row.arg == "target":
+        for other in group:
+            happening.add_target(other, "genitive@1")
+    elif row.arg == "actor":
+        for other in group:
+            happening.add_actor(other, "genitive@1")
+    elif row.arg == "either":
+        for other in group:
+            if row.harm and other.count is not None:
+                happening.add_victims(other, row.harm, "genitive-count@1")
+            elif is_agent(other):
+                happening.add_actor(other, "genitive-agent@1")
+            else:
+                happening.add_target(other, "genitive-target@1")
+    if row.arg in ("actor", "either", "target") and happening.actors:
+        for other in arguments.by(frozenset({"ل"})):
+            happening.add_target(other, "preposition@1")
+
+
+def _nationality(telling: Telling, happening: Happening, item: Item) -> None:
+    """غارة أميركية: the adjective says whose."""
+    if happening.actors:
+        return
+    for position in range(item.first, item.stop):
+        if position in telling.found.nationalities:
+            adjective = Item(NOUN, position, position + 1)
+            happening.add_actor(adjective, "nationality@1")
+            return

@@ -1,0 +1,37 @@
+"""What an item can be in an event: doer, victim, target, or only a place."""
+
+from __future__ import annotations
+
+from waqai.claims.items import Item
+
+__all__ = ["is_agent", "is_mere_place", "is_person", "is_target"]
+
+
+def is_agent(item: Item) -> bool:
+    """True for parties that can act: registered names, forces, groups, people."""
+    return item.actor is not None and item.actor.role == "party" and item.place is None
+
+
+def is_person(item: Item) -> bool:
+    """True for people: counted persons, parties, and names that nothing else claims."""
+    if item.trigger is not None and item.actor is None and item.count is None:
+        return False
+    if item.count is not None and item.count.noun is not None:
+        return not item.weapons
+    if item.actor is not None:
+        return item.actor.role == "party" or bool(item.actor.head and item.count)
+    return not item.is_where and not item.weapons
+
+
+def is_mere_place(item: Item) -> bool:
+    """True for a phrase that only says where."""
+    return item.is_where and item.actor is None and item.count is None
+
+
+def is_target(item: Item) -> bool:
+    """True for what something can be done to: parties, things, counts, unknown phrases."""
+    return (
+        item.actor is not None
+        or item.count is not None
+        or (item.place is None and item.trigger is None and not item.weapons)
+    )
