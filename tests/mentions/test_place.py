@@ -21,7 +21,7 @@ from waqai.mentions.place.lexica import TABLES
 from waqai.mentions.place.resolve import resolve
 from waqai.model.mention import PlaceMention
 
-ROLES = ("where", "container", "name_part")
+ROLES = ("where", "container", "name_part", "anaphor")
 PRECISIONS = ("point", "near", "district", "admin1", "region", "country", "sea_air")
 
 

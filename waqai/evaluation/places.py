@@ -93,7 +93,7 @@ def find_locations() -> Callable[[str], list[Range]]:
         return [
             scan.span(*(mention.head or (mention.first, mention.stop)))
             for mention in find(scan)
-            if mention.role != "name_part" or mention.reason == "acts"
+            if mention.role in ("where", "container") or mention.reason == "acts"
         ]
 
     return locate

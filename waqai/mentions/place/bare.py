@@ -39,7 +39,7 @@ def strength(view: View, hit: Hit) -> str:
     is_other = is_single and (
         first in view.nationalities or first in view.verbs or first in view.common
     )
-    before = view.folded(first - 1)
+    before = view.before(first)
     if not is_single and first in view.function and not is_famous:
         return HELD
     if first in view.titled and not is_famous:
@@ -73,7 +73,7 @@ def strength(view: View, hit: Hit) -> str:
 
 def _follows_weak(view: View, first: int) -> bool:
     """After a preposition that other words take as well; علي is a man unless written على."""
-    return view.folded(first - 1) in view.grammar.weak and view.raw(first - 1) != "علي"
+    return view.before(first) in view.grammar.weak and view.raw(first - 1) != "علي"
 
 
 def _is_followed(view: View, stop: int) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from waqai.mentions.place.phrase import Phrase
 from waqai.mentions.place.view import View
 
-__all__ = ["border_letters", "read_border"]
+__all__ = ["BORDERS", "read_border"]
 
-_BORDER = frozenset(["الحدود", "حدود"])
-_PROCLITICS = ("", "و", "ب", "ل", "وب", "ف")
+# Folded word → how many proclitic letters it begins with.
+BORDERS = {
+    proclitic + word: len(proclitic)
+    for proclitic in ("", "و", "ب", "ل", "وب", "ف")
+    for word in ("الحدود", "حدود")
+}
 _LONGEST = 4
 
 
@@ -33,11 +37,3 @@ def read_border(view: View, first: int, letters: int) -> Phrase | None:
     if second is not None and second.peel.proclitic == "و":
         end = second.stop
     return Phrase(first, end, (place.first, place.stop), letters, place, kind="border")
-
-
-def border_letters(folded: str) -> int | None:
-    """How many proclitic letters stand before الحدود or حدود; None for another word."""
-    for proclitic in _PROCLITICS:
-        if folded.startswith(proclitic) and folded[len(proclitic) :] in _BORDER:
-            return len(proclitic)
-    return None

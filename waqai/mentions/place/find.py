@@ -11,16 +11,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from waqai.lexicon.scan import Scan
 from waqai.mentions.place.bare import FREE, HELD, LOOSE, WEAK, strength
-from waqai.mentions.place.borders import border_letters, read_border
+from waqai.mentions.place.borders import BORDERS, read_border
 from waqai.mentions.place.fit import fitting, holders
 from waqai.mentions.place.lists import read_list
 from waqai.mentions.place.names import with_adjuncts
 from waqai.mentions.place.phrase import Phrase
-from waqai.mentions.place.phrases import read_direction, read_unit
+from waqai.mentions.place.phrases import ANAPHORS, read_direction, read_unit
 from waqai.mentions.place.roles import role_of
-from waqai.mentions.place.territories import territory, territory_letters
+from waqai.mentions.place.territories import TERRITORIES, territory
 from waqai.mentions.place.view import View
 from waqai.model.mention import PlaceMention
 from waqai.model.value import PlaceRef
@@ -47,6 +49,11 @@ def find(scan: Scan, country: str | None = None) -> list[PlaceMention]:
             if whole is not None:
                 mentions.append(_mention(view, phrase, (whole,), "place/territory@1"))
                 continue
+        if phrase.kind == "anaphor" and phrase.unit is not None:
+            mention = _mention(view, phrase, (), "place/anaphor@1")
+            kinds = ANAPHORS[phrase.unit.form]
+            mentions.append(msgspec.structs.replace(mention, role="anaphor", reason=kinds))
+            continue
         if phrase.kind == "capital":
             capital = _capital(view, support)
             if capital is not None:
@@ -78,7 +85,7 @@ def _phrases(view: View) -> list[tuple[Phrase, str]]:
     borders = {
         position: letters
         for position, word in enumerate(view.tokens)
-        if "حدود" in word.folded and (letters := border_letters(word.folded)) is not None
+        if (letters := BORDERS.get(word.folded)) is not None
     }
     adjectives = {position - 1 for position in view.nationalities if position}
     for position in sorted({*view.places, *view.words, *borders, *adjectives}):
@@ -99,7 +106,7 @@ def _read(
     if border is not None:
         phrase = read_border(view, position, border)
         return [(phrase, FREE)] if phrase is not None else []
-    letters = territory_letters(view.folded(position))
+    letters = TERRITORIES.get(view.folded(position))
     if letters is not None and position + 1 in view.nationalities:
         tokens = (position, position + 2)
         return [(Phrase(*tokens, tokens, letters, kind="territory"), FREE)]

@@ -85,6 +85,8 @@ def fitting(view: View, phrase: Phrase) -> tuple[PlaceRef, ...]:
 
 def holders(view: View, phrase: Phrase) -> tuple[PlaceRef, ...]:
     """The places that a site is named after, when the site itself is not known."""
-    if phrase.hit is None or phrase.unit is None or phrase.unit.level not in _HELD:
+    if phrase.hit is None or phrase.unit is None:
+        return ()
+    if phrase.unit.level not in _HELD and not phrase.unit.form.startswith("طريق"):
         return ()
     return tuple(ref for ref in view.refs(phrase.hit) if ref.precision != "sea_air")

@@ -14,13 +14,28 @@ from waqai.mentions.place.phrase import Phrase
 from waqai.mentions.place.view import View
 from waqai.mentions.place.words import PlaceWord
 
-__all__ = ["read_direction", "read_unit"]
+__all__ = ["ANAPHORS", "read_direction", "read_unit"]
 
 
 _KM = frozenset(["كم", "كلم", "كيلو", "كيلومتر", "كيلومترا", "كيلومترات", "كيلومترين", "ك"])
 _LANDMARKS = frozenset(["site", "base"])
 _QUOTED = frozenset(["town", "village", "quarter", "camp", "base", "site", "street"])
 _NEVER_COUNTRIES = frozenset(["district", "village", "quarter"])
+_BEFORE_ANAPHOR = frozenset(["في", "من", "الي", "داخل", "خارج", "علي"])
+# Definite words that refer back, with the features of the places they may mean.
+ANAPHORS = {
+    "مدينة": "city town feature",
+    "بلدة": "town village",
+    "قرية": "village town",
+    "قضاء": "admin2",
+    "ناحية": "admin2 town",
+    "مديرية": "admin2",
+    "محلية": "admin2",
+    "محافظة": "admin1",
+    "ولاية": "admin1",
+    "حي": "quarter",
+    "مخيم": "camp",
+}
 _CITY = 3.0  # weight of a city of 100,000
 _BEFORE_DIRECTION = frozenset(["الي", "ال", "من"])
 
@@ -127,7 +142,11 @@ def _definite(view: View, hit: Hit, unit: PlaceWord) -> Phrase | None:
         return Phrase(
             hit.first, after + 1, (hit.first, after + 1), hit.peel.letters_before, None, unit
         )
-    before = view.folded(hit.first - 1)
+    before = view.before(hit.first)
+    if unit.form in ANAPHORS and (hit.peel.proclitic in ("ب", "وب") or before in _BEFORE_ANAPHOR):
+        return Phrase(
+            hit.first, after, (hit.first, after), hit.peel.letters_before, unit=unit, kind="anaphor"
+        )
     adjective = view.folded(after)
     is_landmark = unit.level in _LANDMARKS and unit.opens != "known"
     if is_landmark and adjective in view.grammar.adjuncts - view.grammar.ordinals:

@@ -55,6 +55,8 @@ def shaped(
     ]
     unit = next((row for row in parts if row.kind == "unit"), None)
     direction = next((row for row in parts if row.kind == "direction"), None)
+    if mention.rule == "place/anaphor@1":
+        return msgspec.structs.replace(mention, ref=ref)
     if mention.rule == "place/border@1":
         place = _border(ref, scan, mention, context)
     elif ref is None and not candidates:
@@ -146,9 +148,10 @@ def _kilometres(scan: Scan, mention: PlaceMention) -> float | None:
 
 
 def _border(ref: PlaceRef | None, scan: Scan, mention: PlaceMention, context: Context) -> PlaceRef:
-    country = context.country()
-    return PlaceRef(
-        scan.text[mention.span.start : mention.span.end],
-        country=country or (ref.country if ref is not None else None),
-        precision="region",
-    )
+    name = scan.text[mention.span.start : mention.span.end]
+    if ref is not None and ref.admin1 is not None:
+        return PlaceRef(
+            name, country=ref.country, admin1=ref.admin1, admin1_ar=ref.admin1_ar,
+            precision="region")  # fmt: skip
+    country = context.country() or (ref.country if ref is not None else None)
+    return PlaceRef(name, country=country, precision="region")

@@ -5,21 +5,18 @@ from __future__ import annotations
 from waqai.mentions.place.view import View
 from waqai.model.value import PlaceRef
 
-__all__ = ["territory", "territory_letters"]
+__all__ = ["TERRITORIES", "territory"]
 
 _WHOLE = frozenset(["الاراضي", "الاجواء", "المدن", "الداخل", "العمق", "المناطق"])
 _PART = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب", "الساحل", "الباديه", "الوسط"])
 _CAPITAL = frozenset(["العاصمه"])
 _WORDS = _WHOLE | _PART | _CAPITAL
-_PROCLITICS = ("", "و", "ب", "ل", "وب", "ف")
-
-
-def territory_letters(folded: str) -> int | None:
-    """How many proclitic letters stand before such a word; None for another word."""
-    for proclitic in _PROCLITICS:
-        if folded.startswith(proclitic) and folded[len(proclitic) :] in _WORDS:
-            return len(proclitic)
-    return None
+# Folded word → how many proclitic letters it begins with.
+TERRITORIES = {
+    proclitic + word: len(proclitic)
+    for proclitic in ("", "و", "ب", "ل", "وب", "ف")
+    for word in _WORDS
+}
 
 
 def territory(view: View, first: int, letters: int) -> PlaceRef | None:

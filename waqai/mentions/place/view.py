@@ -108,6 +108,13 @@ class View:
         """The folded token at a position, "" outside the text."""
         return self.tokens[position].folded if 0 <= position < self.size else ""
 
+    def before(self, position: int) -> str:
+        """The folded word before a position, without a conjunction before a cue (وفي: في)."""
+        folded = self.folded(position - 1)
+        if folded[:1] in ("و", "ف") and folded[1:] in self.grammar.cues:
+            return folded[1:]
+        return folded
+
     def raw(self, position: int) -> str:
         """The token at a position as written, "" outside the text."""
         return self.tokens[position].raw if 0 <= position < self.size else ""

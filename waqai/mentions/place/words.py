@@ -56,6 +56,7 @@ class Words(NamedTuple):
     rows: tuple[PlaceWord, ...]
     strong: frozenset[str]
     weak: frozenset[str]
+    cues: frozenset[str]
     owners: frozenset[str]
     no_names: frozenset[str]
     adjuncts: frozenset[str]
@@ -85,6 +86,7 @@ def read_words() -> Words:
         rows,
         forms("cue", "strong"),
         forms("cue", "weak"),
+        forms("cue"),
         forms("owner"),
         forms("no_name"),
         forms("adjunct"),
