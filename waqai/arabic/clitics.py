@@ -56,6 +56,12 @@ _VERB_PREFIXES = sorted(
     {conjunction + particle for conjunction in _CONJUNCTIONS for particle in ("", "س", "ل")},
     key=lambda prefix: (len(prefix), prefix),
 )
+_VERB_CLITICS = frozenset("وفسل")
+# First letter of a word → the prefixes that can stand there.
+_BY_LETTER = {
+    letter: [row for row in _NOUN_PREFIXES if row[0][:1] in ("", letter)]
+    for letter in "وفبلكا"
+}
 # س (future) and ل (so that) stand only before an imperfect.
 _BEFORE_IMPERFECT = ("س", "ل")
 # Folded suffix pronouns, longest first.
@@ -64,6 +70,7 @@ _PRONOUNS = {
     "noun": ("كما", "هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك"),
     "verb": ("هما", "هم", "هن", "ها", "نا", "ني", "ه"),
 }
+_LAST_LETTERS = frozenset("هامنيك")
 
 
 def noun_peels(word: str) -> list[Peel]:
@@ -72,9 +79,12 @@ def noun_peels(word: str) -> list[Peel]:
     >>> [(p.proclitic, p.stem) for p in noun_peels("وبالموصل")]
     [('', 'وبالموصل'), ('و', 'بالموصل'), ('وب', 'الموصل'), ('وب', 'موصل')]
     """
+    readings = _BY_LETTER.get(word[:1])
+    if readings is None:  # most words begin with a letter that is no clitic
+        return [Peel("", False, word)] if len(word) >= _SHORTEST_STEM else []
     return [
         Peel(proclitic, article, word[len(prefix) :])
-        for prefix, proclitic, article in _NOUN_PREFIXES
+        for prefix, proclitic, article in readings
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM
     ]
 
@@ -85,6 +95,8 @@ def verb_peels(word: str) -> list[Peel]:
     >>> [(p.proclitic, p.stem) for p in verb_peels("وسيقصف")]
     [('', 'وسيقصف'), ('و', 'سيقصف'), ('وس', 'يقصف')]
     """
+    if word[:1] not in _VERB_CLITICS:
+        return [Peel("", False, word)] if len(word) >= _SHORTEST_STEM else []
     return [
         Peel(prefix, False, word[len(prefix) :])
         for prefix in _VERB_PREFIXES
@@ -101,7 +113,7 @@ def without_pronoun(peel: Peel, part: str) -> list[Peel]:
     part "verb": و before it may be وا (قتلوهم → قتلوا), ا may be ي (تبناه → تبني).
     A word with the article takes no pronoun.
     """
-    if peel.has_article:
+    if peel.has_article or peel.stem[-1:] not in _LAST_LETTERS:
         return []
     readings = []
     for pronoun in _PRONOUNS[part]:

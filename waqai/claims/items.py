@@ -54,7 +54,8 @@ class Item:
 
     kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
     preposition that brings it, "" for none. is_where: it only says where. joined: و, ف or ""
-    written before it. word_class: of a function word. trigger, count, actor, weapons, place, time: what the finders know of it.
+    written before it. word_class: of a function word. trigger, count, actor, weapons, place, time:
+    what the finders know of it.
     """
 
     __slots__ = (

@@ -77,6 +77,8 @@ def _solve(clues: Sequence[Clue]) -> tuple[Day, Day, list[Span]] | None:
     first = max((clue.low for clue in clues if clue.low is not None), default=_EARLIEST)
     last = min((clue.high for clue in clues if clue.high is not None), default=horizon())
     spans = [clue.span for clue in clues if clue.low == first or clue.high == last]
+    if all(clue.allows is None for clue in clues):
+        return (first, last, spans) if first <= last and spans else None
     left = [days(first, n) for n in range((last - first).days + 1)]
     for clue in clues:
         if clue.allows is None:
