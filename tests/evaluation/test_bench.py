@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,10 @@ def test_the_corpus_is_the_same_every_time() -> None:
 
 def test_a_small_bench_prints_rate_memory_and_stages() -> None:
     command = [sys.executable, "eval/bench.py", "--words", "2000", "--no-bars"]
-    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT, timeout=120)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        command, check=True, capture_output=True, cwd=ROOT, env=environment, timeout=120
+    )
     printed = done.stdout.decode()
     for words in ("words/s, warm-up included", "words/s after it", "MB peak memory", "waqai --help",
                   "lexicon.scan.Scan", "mentions.", "claims."):  # fmt: skip
