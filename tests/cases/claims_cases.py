@@ -1,11 +1,11 @@
 """Cases of claims: a text and its events, in the coding guide's field names.
 
 text; want: all events in the order of their triggers, each with the fields it checks:
-type, factuality, background, trigger (its words, with or without clitics), date {words, start, end, precision,
-part_of_day}, place {name, words, precision, country, admin1 …}, actors, targets, sources,
-claimed_by (words, or tables with `quote` and further keys), weapons (codes), killed, injured,
-harmed, captured, missing ({low, high, who, kind, party, status}; `high` left out: open above).
-An empty table or list says that there is none. A field that is not given is not compared.
+type, factuality, background, trigger (its words, with or without clitics), date {words, start,
+end, precision, part_of_day}, place {name, words, precision, country, admin1 …}, actors, targets,
+sources, claimed_by (words, or tables with `quote` and further keys), weapons (codes), killed,
+injured, harmed, captured, missing ({low, high, who, kind, party, status}; `high` left out: open
+above). An empty table or list says that there is none. A field that is not given is not compared.
 Optional beside want: published, country, n_articles.
 """
 
