@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -171,7 +172,7 @@ class Pipeline:
             scan, classes, self._rows("verb"), self._rows("event_noun"), self._split_words
         )
         weapons = find_weapons(scan, self._rows("weapon"))
-        found_places = find_places(scan)
+        found_places = find_places(scan, document.hints.country)
         phrases = _phrases(scan, classes, unresolved, triggers, found_places, numbers)
         actors = find_actors(scan, self._actor_tables, phrases)
         speakers = find_speakers(scan, self._speaker_tables, classes, phrases, actors, sentences)
@@ -188,7 +189,12 @@ class Pipeline:
             speakers=speakers,
             times=[_resolved(_inside(unresolved, article.ranges), article) for article in articles],
             places=[
-                resolve_places(_inside(found_places, article.ranges), scan, document.hints.country)
+                resolve_places(
+                    _inside(found_places, article.ranges),
+                    scan,
+                    document.hints.country,
+                    votes=_home_countries(_inside(actors, article.ranges)),
+                )
                 for article in articles
             ],
         )
@@ -214,6 +220,11 @@ class Pipeline:
             self._types,
             self._standing,
         )
+
+
+def _home_countries(actors: Sequence[ActorMention]) -> Counter[str]:
+    """How often parties of each country are named."""
+    return Counter(actor.ref.country for actor in actors if actor.ref.country)
 
 
 def _phrases(
