@@ -26,10 +26,11 @@ from waqai.lexicon.lexicon import Lexicon
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.tables import read_table
 from waqai.lexicon.vocabulary import Vocabulary
-from waqai.mentions.actor.find import ActorTables
+from waqai.mentions.actor.find import ActorTables, Setting
 from waqai.mentions.actor.find import find as find_actors
 from waqai.mentions.actor.lexica import ActorRow
-from waqai.mentions.actor.phrases import Phrases
+from waqai.mentions.actor.phrases import Phrases, read_phrases
+from waqai.mentions.actor.tables import read_cue_words
 from waqai.mentions.lexica import all_lexica
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.number.find import find as find_numbers
@@ -101,6 +102,9 @@ class Pipeline:
             heads=self._rows("head"),
             titles=self._rows("title"),
             register=register,
+            nationalities=self._rows("nationality"),
+            given=self._rows("given_name"),
+            cues=read_cue_words(),
         )
         self._speaker_tables = SpeakerTables(
             verbs=self._rows("speech_verb"),
@@ -173,8 +177,18 @@ class Pipeline:
         )
         weapons = find_weapons(scan, self._rows("weapon"))
         found_places = find_places(scan, document.hints.country)
-        phrases = _phrases(scan, classes, unresolved, triggers, found_places, numbers)
-        actors = find_actors(scan, self._actor_tables, phrases)
+        phrases = read_phrases(
+            scan,
+            classes,
+            self._rows("head"),
+            self._rows("actor"),
+            _barriers(unresolved, triggers, numbers),
+            found_places,
+        )
+        settings = [_setting(article, document) for article in articles]
+        actors = find_actors(
+            scan, self._actor_tables, phrases, settings=settings, places=found_places
+        )
         speakers = find_speakers(scan, self._speaker_tables, classes, phrases, actors, sentences)
         return _Read(
             scan=scan,
@@ -227,16 +241,12 @@ def _home_countries(actors: Sequence[ActorMention]) -> Counter[str]:
     return Counter(actor.ref.country for actor in actors if actor.ref.country)
 
 
-def _phrases(
-    scan: Scan,
-    classes: Classes,
+def _barriers(
     times: Sequence[TimeMention],
     triggers: Sequence[TriggerMention],
-    places: Sequence[PlaceMention],
     numbers: Sequence[NumberMention],
-) -> Phrases:
-    """Where phrases may begin and must end."""
-    members = {hit.first for name in ("actor", "head", "title") for hit in scan.hits(name)}
+) -> set[int]:
+    """Where a phrase must end: at dates, event words and counts."""
     barriers = {mention.first for mention in times}
     barriers.update(mention.first for mention in triggers if mention.part == "noun")
     barriers.update(
@@ -244,10 +254,18 @@ def _phrases(
         for mention in numbers
         if mention.source == "numeral" and mention.role == "count"
     )
-    names = {mention.first: mention.stop for mention in places}
-    names.update((hit.first, hit.stop) for hit in scan.hits("actor"))
-    people = {hit.first for name in ("title", "counted_noun") for hit in scan.hits(name)}
-    return Phrases(scan, classes, members, barriers, names, people)
+    return barriers
+
+
+def _setting(article: ArticleView, document: Document) -> Setting:
+    """What the finder of parties may know of an article."""
+    outlets = [stated.id for stated in (article.publisher, article.agency) if stated]
+    return Setting(
+        ranges=article.ranges,
+        published=article.published.start if article.published else None,
+        outlets=[outlet for outlet in outlets if outlet],
+        country=document.hints.country,
+    )
 
 
 def _without_weights(event: Event) -> Event:

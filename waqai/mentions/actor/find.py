@@ -1,146 +1,279 @@
-"""Scan → parties and targets: registered names and descriptions.
+"""Scan → parties and targets: registered names, descriptions, persons.
 
-In: a scan with the lexica "actor", "head" and "title", and its phrases. Out: one ActorMention per
-phrase in text order, none inside another; a registered name inside a wider phrase (عناصر تنظيم
-داعش) gives it its id when the head is of people.
+In: a scan with the lexica of the room, and its phrases; what is known of the articles and the
+places makes context names resolve. Out: one ActorMention per phrase in text order, none inside
+another; a registered name inside a wider phrase (عناصر تنظيم داعش) gives it its id when the head
+is of people. Definite nouns and family names point back to the party they stand for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from waqai.lexicon.scan import Hit, Scan
-from waqai.mentions.actor.lexica import ActorName, ActorRow, Head, Title
-from waqai.mentions.actor.phrases import Phrases
-from waqai.model.mention import ActorMention
+from waqai.mentions.actor.anaphora import refer_back
+from waqai.mentions.actor.cues import Choice, Cues
+from waqai.mentions.actor.extent import alias_stop, led_by_stop, person_stop
+from waqai.mentions.actor.lexica import ActorRow
+from waqai.mentions.actor.persons import name_stop, starts
+from waqai.mentions.actor.phrases import Phrases, is_joined
+from waqai.mentions.actor.readings import is_head, is_title
+from waqai.mentions.actor.tables import ActorTables
+from waqai.mentions.actor.view import Setting, View
+from waqai.model.mention import ActorMention, PlaceMention
 from waqai.model.value import ActorRef
 
-__all__ = ["ActorTables", "find"]
+__all__ = ["ActorTables", "Setting", "find"]
 
 
-class ActorTables(msgspec.Struct, frozen=True):
-    """What the finder looks up: rows of the lexica and the register by id."""
+def find(
+    scan: Scan,
+    tables: ActorTables,
+    phrases: Phrases,
+    *,
+    settings: Sequence[Setting] = (),
+    places: Sequence[PlaceMention] = (),
+) -> list[ActorMention]:
+    """The party and target phrases of a text, in text order, none inside another.
 
-    names: Sequence[ActorName]
-    heads: Sequence[Head]
-    titles: Sequence[Title]
-    register: Mapping[str, ActorRow]
+    Without `settings` no cue about dates and outlets holds; without `places` fewer about countries.
+    """
+    view = View(scan, tables, phrases, settings, places)
+    return refer_back(view, _Finder(view).find())
 
 
-def find(scan: Scan, tables: ActorTables, phrases: Phrases) -> list[ActorMention]:
-    """The party and target phrases of a text, in text order, none inside another."""
-    names = {hit.first: hit for hit in scan.hits("actor")}
-    heads = {hit.first: hit for hit in scan.hits("head")}
-    titles = {hit.first: hit for hit in scan.hits("title")}
-    mentions: list[ActorMention] = []
-    taken = 0
-    for first in sorted({*names, *heads, *titles}):
-        if first < taken:
-            continue
-        name, head, title = names.get(first), heads.get(first), titles.get(first)
+class _Finder:
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.scan = view.scan
+        self.tables = view.tables
+        self.cues = Cues(view)
+
+    def find(self) -> list[ActorMention]:
+        view = self.view
+        mentions: list[ActorMention] = []
+        taken = 0
+        persons = starts(view)
+        for first in sorted({*view.names, *view.heads, *view.titles, *persons}):
+            if first < taken:
+                continue
+            mention = self._at(first) or (self._person(first) if first in persons else None)
+            while mention is not None:
+                mentions.append(mention)
+                taken = mention.stop
+                mention = self._other_country(mention)
+        return mentions
+
+    def _at(self, first: int) -> ActorMention | None:
+        view = self.view
+        name, head, title = view.names.get(first), view.heads.get(first), view.titles.get(first)
+        if head is not None and not is_head(view, head):
+            head = None
+        if title is not None and not is_title(view, title):
+            title = None
         if name is not None and (head is None or name.stop >= head.stop):
-            mention = _registered(scan, tables, name, head)
-        elif head is not None:
-            mention = _described(scan, tables, phrases, head, names)
-        elif title is not None:
-            mention = _titled(scan, tables, phrases, title, names)
-        else:
-            continue
-        mentions.append(mention)
-        taken = mention.stop
-    return mentions
+            choice = self.cues.choose(name)
+            if choice.is_party and not (choice.actor is None and title and title.stop > name.stop):
+                return self._registered(name, choice, head)
+        if title is not None and (head is None or title.stop >= head.stop):
+            return self._titled(title)
+        if head is not None:
+            return self._described(head)
+        return None
+
+    def _registered(self, hit: Hit, choice: Choice, head: Hit | None) -> ActorMention:
+        actor = choice.actor
+        stop = choice.stop  # an indefinite description takes no article: مسلحون مجهولون | النار
+        is_description = actor is None or actor.id.startswith("generic-")
+        if not (is_description and self._is_article(stop) and not self.view.has_article(hit)):
+            stop = self.view.phrases.stop(hit.first, minimum=stop, is_name=True)
+        rule = "actor/register@2" if actor else "actor/context-name@2"
+        if actor is not None:
+            self.cues.name(actor.id, hit.first)
+            stop = alias_stop(self.view, stop, actor.id)
+            if actor.kind == "person_office":
+                named = person_stop(self.view, stop)
+                if named > stop:
+                    stop, rule = named, "actor/person-office@1"
+        stop = led_by_stop(self.view, stop)
+        span = self.scan.inner_span(hit.first, stop, hit.peel.letters_before)
+        words = self.scan.text[slice(*span)]
+        ref = _ref(words, actor, None) if actor else ActorRef(words, kind=choice.kind)
+        return ActorMention(
+            first=hit.first,
+            stop=stop,
+            span=span,
+            rule=rule,
+            ref=ref,
+            role="party",
+            head=self.tables.heads[head.forms[0].row].id if head else None,
+            is_definite=True,
+            is_registered=actor is not None,
+        )
+
+    def _described(self, hit: Hit) -> ActorMention:
+        view = self.view
+        row = self.tables.heads[hit.forms[0].row]
+        stop = view.phrases.stop(hit.first, minimum=hit.stop if hit.stop > hit.first + 1 else None)
+        rule = "actor/head@2"
+        is_definite = hit.peel.has_article or bool(hit.peel.enclitic)
+        if row.shape == "person":
+            named = name_stop(view, stop, after_title=is_definite)
+            if named > stop:
+                stop, rule = person_stop(view, stop), "actor/person-head@1"
+        elif row.shape == "name":
+            stop = alias_stop(view, stop, None)
+        stop = led_by_stop(view, stop)
+        span = self.scan.inner_span(hit.first, stop, hit.peel.letters_before)
+        owner = country = None
+        if row.id.startswith("position"):  # a news site: موقع "سكاي نيوز عربية"
+            outlet = self._owner(hit.first, stop)
+            if outlet is not None and outlet.kind in ("media", "agency"):
+                return ActorMention(
+                    first=hit.first,
+                    stop=stop,
+                    span=span,
+                    rule="actor/outlet@1",
+                    ref=_ref(self.scan.text[slice(*span)], outlet, None),
+                    head=None,
+                    is_definite=True,
+                    is_registered=True,
+                )
+        if row.role == "party":
+            owner = self._owner(hit.first, stop)
+            country = self._country(hit.first, stop)
+            if owner is None and country is not None:
+                owner = self.tables.body_of(country, row.kind)
+        words = self.scan.text[slice(*span)]
+        return ActorMention(
+            first=hit.first,
+            stop=stop,
+            span=span,
+            rule=rule,
+            ref=_ref(words, owner, None)
+            if owner
+            else ActorRef(words, None, None, row.kind, country),
+            role=row.role,
+            head=row.id,
+            number=hit.forms[0].feature or None,
+            is_definite=is_definite,
+            is_registered=owner is not None,
+        )
+
+    def _titled(self, hit: Hit) -> ActorMention:
+        view = self.view
+        row = self.tables.titles[hit.forms[0].row]
+        stop = view.phrases.stop(hit.first, minimum=hit.stop)
+        owner = self._owner(hit.first, stop)
+        country = owner.country if owner else self._country(hit.first, stop)
+        stop = person_stop(view, stop)
+        span = self.scan.inner_span(hit.first, stop, hit.peel.letters_before)
+        words = self.scan.text[slice(*span)]
+        return ActorMention(
+            first=hit.first,
+            stop=stop,
+            span=span,
+            rule="actor/title@1",
+            ref=ActorRef(
+                words,
+                owner.name_en if owner else None,
+                owner.id if owner else None,
+                row.kind,
+                country or None,
+            ),
+            role="party",
+            head=row.id,
+            number=hit.forms[0].feature or "sg",
+            is_definite=hit.peel.has_article or stop > hit.stop,
+            is_registered=False,
+        )
+
+    def _person(self, first: int) -> ActorMention | None:
+        view = self.view
+        named = name_stop(view, first, after_title=False)
+        if named == first:
+            return None
+        stop = person_stop(view, first, named=named)
+        given = view.given.get(first)
+        letters = given.peel.letters_before if given else 0
+        if given is None and is_joined(view.words[first]):
+            letters = 1
+        span = self.scan.inner_span(first, stop, letters)
+        return ActorMention(
+            first=first,
+            stop=stop,
+            span=span,
+            rule="actor/person@1",
+            ref=ActorRef(self.scan.text[slice(*span)], kind="person"),
+            role="party",
+            number="sg",
+            is_definite=True,
+        )
+
+    def _other_country(self, mention: ActorMention) -> ActorMention | None:
+        """The second party of القوات الأميركية والأوكرانية: an adjective joined to another."""
+        view = self.view
+        at = mention.stop
+        hit = view.nationalities.get(at)
+        before = view.country_at(at - 1)
+        if mention.role != "party" or hit is None or before is None:
+            return None
+        country = view.country_at(at)
+        if hit.peel.proclitic != "و" or country is None or country == before:
+            return None
+        kind = mention.ref.kind or ""
+        actor = self.tables.body_of(country, kind)
+        stop = view.phrases.stop(at)
+        span = self.scan.inner_span(at, stop, hit.peel.letters_before)
+        words = self.scan.text[slice(*span)]
+        return ActorMention(
+            first=at,
+            stop=stop,
+            span=span,
+            rule="actor/other-country@1",
+            ref=_ref(words, actor, None) if actor else ActorRef(words, None, None, kind, country),
+            role="party",
+            head=mention.head,
+            number=mention.number,
+            is_definite=mention.is_definite,
+            is_registered=actor is not None,
+        )
+
+    def _is_article(self, at: int) -> bool:
+        """True if a word with the article stands at a token."""
+        return at < len(self.view.words) and self.view.words[at].folded.startswith("ال")
+
+    def _owner(self, first: int, stop: int) -> ActorRow | None:
+        """The registered party named inside a phrase, the last one if there are several.
+
+        Whom a group is loyal to, or whom a site belongs to, is not the group (الموالية للشرعية).
+        """
+        for position in range(first, stop):
+            tied = position in self.view.classes.ties
+            if tied and "تابع" not in self.view.words[position].folded:
+                stop = position
+                break
+        for position in range(stop - 1, first - 1, -1):
+            hit = self.view.names.get(position)
+            if hit is None or hit.stop > stop:
+                continue
+            actor = self.cues.choose(hit).actor
+            if actor is not None:
+                self.cues.name(actor.id, position)
+                return actor
+        return None
+
+    def _country(self, first: int, stop: int) -> str | None:
+        """The country of the first adjective of nationality inside a phrase."""
+        for position in range(first + 1, stop):
+            country = self.view.country_at(position)
+            if country is not None:
+                return country
+        return None
 
 
-def _registered(scan: Scan, tables: ActorTables, hit: Hit, head: Hit | None) -> ActorMention:
-    rows = [tables.names[form.row] for form in hit.forms]
-    plain = [row for row in rows if row.sense != "context"]
-    row = plain[0] if plain else None
-    actor = tables.register.get(row.id) if row else None
-    stop = hit.stop
-    quote = scan.text[slice(*scan.hit_span(hit))]
-    ref = (
-        ActorRef(quote, actor.name_en, actor.id, actor.kind, actor.country or None)
-        if actor
-        else ActorRef(quote)
-    )
-    return ActorMention(
-        first=hit.first,
-        stop=stop,
-        span=scan.inner_span(hit.first, stop, hit.peel.letters_before),
-        rule="actor/register@1" if actor else "actor/context-name@1",
-        ref=ref,
-        role="party",
-        head=tables.heads[head.forms[0].row].id if head else None,
-        is_definite=True,
-        is_registered=actor is not None,
-    )
-
-
-def _described(
-    scan: Scan, tables: ActorTables, phrases: Phrases, hit: Hit, names: Mapping[int, Hit]
-) -> ActorMention:
-    row = tables.heads[hit.forms[0].row]
-    stop = phrases.stop(hit.first, minimum=hit.stop if hit.stop > hit.first + 1 else None)
-    span = scan.inner_span(hit.first, stop, hit.peel.letters_before)
-    owner = _owner(tables, names, hit.first, stop) if row.role == "party" else None
-    quote = scan.text[slice(*span)]
-    ref = (
-        ActorRef(quote, owner.name_en, owner.id, owner.kind, owner.country or None)
-        if owner
-        else ActorRef(quote, kind=row.kind or None)
-    )
-    return ActorMention(
-        first=hit.first,
-        stop=stop,
-        span=span,
-        rule="actor/head@1",
-        ref=ref,
-        role=row.role,
-        head=row.id,
-        number=hit.forms[0].feature or None,
-        is_definite=hit.peel.has_article or bool(hit.peel.enclitic),
-        is_registered=owner is not None,
-    )
-
-
-def _titled(
-    scan: Scan, tables: ActorTables, phrases: Phrases, hit: Hit, names: Mapping[int, Hit]
-) -> ActorMention:
-    row = tables.titles[hit.forms[0].row]
-    stop = phrases.stop(hit.first, minimum=hit.stop)
-    span = scan.inner_span(hit.first, stop, hit.peel.letters_before)
-    owner = _owner(tables, names, hit.first, stop)
-    quote = scan.text[slice(*span)]
-    return ActorMention(
-        first=hit.first,
-        stop=stop,
-        span=span,
-        rule="actor/title@1",
-        ref=ActorRef(
-            quote,
-            owner.name_en if owner else None,
-            owner.id if owner else None,
-            row.kind,
-            owner.country or None if owner else None,
-        ),
-        role="party",
-        head=row.id,
-        number="sg",
-        is_definite=True,
-        is_registered=False,
-    )
-
-
-def _owner(tables: ActorTables, names: Mapping[int, Hit], first: int, stop: int) -> ActorRow | None:
-    """The registered party named inside a phrase, the last one if there are several."""
-    for position in range(stop - 1, first - 1, -1):
-        hit = names.get(position)
-        if hit is None or hit.stop > stop:
-            continue
-        for form in hit.forms:
-            row = tables.names[form.row]
-            if row.sense != "context":
-                return tables.register.get(row.id)
-    return None
+def _ref(words: str, actor: ActorRow | None, kind: str | None) -> ActorRef:
+    """The party under the words of the text."""
+    if actor is None:
+        return ActorRef(words, kind=kind)
+    return ActorRef(words, actor.name_en, actor.id, actor.kind, actor.country or None)

@@ -2,35 +2,53 @@
 
 Arabic noun phrases grow to the right: head, genitives, adjectives, then "من", "في" or "لـ" with a
 group they belong to. Without vowels or a parser the end is found by what cannot continue a
-phrase: a verb, a function word, punctuation, a number, a date, or an indefinite word after a
-definite one (القوات الأميركية | غارات). Linear in the phrase, no backtracking.
+phrase: a verb, a function word, punctuation, a number that is no unit's, a date, a word joined by
+و, an indefinite word after a definite one (القوات الأميركية | غارات), and after a definite phrase
+another party (استهدف الجيش اليمني | الحوثيين). Linear in the phrase, no backtracking.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 
-from waqai.lexicon.scan import Scan
-from waqai.lexicon.vocabulary import ARABIC, LATIN, MARK, NUMBER
+from waqai.lexicon.scan import Hit, Scan
+from waqai.lexicon.vocabulary import ARABIC, LATIN, MARK, NUMBER, Word
+from waqai.mentions.actor.lexica import ActorName, Head
 from waqai.mentions.syntax.classes import Classes
+from waqai.model.mention import PlaceMention
 
-__all__ = ["Phrases"]
+__all__ = ["CLOSING", "Phrases", "actor_hits", "is_joined", "read_phrases"]
 
 _LONGEST = 11  # tokens; longer phrases are lists or relative clauses
 _LONGEST_QUOTED = 5
-_OPENING = frozenset('"«“(')
-_CLOSING = {'"': '"', "«": "»", "“": "”", "(": ")"}
+# Quotation marks are mixed up in practice: any of them closes any other.
+_QUOTES = '"«»“”'
+CLOSING: Mapping[str, str] = {"(": ")"} | dict.fromkeys(_QUOTES, _QUOTES)
+_DEFINITE = ("ال", "بال", "لل", "كال", "وال", "فال", "وبال", "ولل")
+_SHORTEST_DEFINITE = 5  # الله, الى
+_SHORTEST_VERB, _LONGEST_VERB = 4, 6  # letters
 
 
 class Phrases:
     """Finds the end of noun phrases in a scan.
 
-    members: positions that begin a registered name, a head or a person noun (they may follow من,
-    في, لـ and stay inside). barriers: positions that begin a date or an event word. names: token
-    ranges of registered names and places, by first position.
+    people: positions of nouns of people, whose phrase takes in "من/في + group". members: positions
+    that begin a registered name, a head or a person noun (they may follow من, في, لـ and stay
+    inside). barriers: positions that begin a date or an event word. names: token ranges of
+    registered names and places, by first position. groups: those of the members that are parties,
+    all of them if not told. numbered: positions of nouns of units, which a number may follow.
     """
 
-    __slots__ = ("_barriers", "_classes", "_members", "_names", "_scan")
+    __slots__ = (
+        "_barriers",
+        "_groups",
+        "_members",
+        "_names",
+        "_numbered",
+        "_people",
+        "_scan",
+        "classes",
+    )
 
     def __init__(
         self,
@@ -39,22 +57,37 @@ class Phrases:
         members: Container[int],
         barriers: Container[int],
         names: dict[int, int],
+        people: Container[int] = (),
+        *,
+        groups: Container[int] | None = None,
+        numbered: Container[int] = (),
     ) -> None:
+        self.classes = classes
         self._scan = scan
-        self._classes = classes
         self._members = members
         self._barriers = barriers
         self._names = names
+        self._people = people
+        self._groups = members if groups is None else groups
+        self._numbered = numbered
 
-    def stop(self, first: int, *, minimum: int | None = None) -> int:
+    def is_barrier(self, at: int) -> bool:
+        """True if a date or an event word begins at a token."""
+        return at in self._barriers
+
+    def stop(self, first: int, *, minimum: int | None = None, is_name: bool = False) -> int:
         """The end (exclusive) of the phrase that begins at token `first`.
 
-        `minimum` is the end of a name already known to begin there.
+        `minimum` is the end of a name already known to begin there; `is_name`: it is a proper
+        name, which takes adjectives but no genitive (اتهمت دمشق | أنقرة).
         """
         words = self._scan.words
         at = minimum or first + 1
         limit = min(len(words), first + _LONGEST)
         definite = self._is_definite(at - 1) or minimum is not None
+        closed = is_name or self._is_definite(
+            at - 1
+        )  # definite by its article: takes no genitive any more
         while at < limit:
             word = words[at]
             if word.kind == MARK:
@@ -62,63 +95,106 @@ class Phrases:
                 if closing is None:
                     break
                 at = closing
-                definite = True
+                definite = closed = True
                 continue
             if word.kind == NUMBER:
-                break
-            if word.kind not in (ARABIC, LATIN) or at in self._barriers:
-                break
-            if at in self._classes.verbs:
-                break
-            name = self._classes.function.get(at)
-            if name is not None:
-                step = self._join(at, definite)
-                if step is None:
+                if at - 1 not in self._numbered:
                     break
-                at = step
+                at += 1
                 definite = True
                 continue
-            if at in self._classes.ties:
+            if word.kind not in (ARABIC, LATIN) or at in self._barriers:
+                break
+            if at in self.classes.verbs:
+                break
+            step: int | None
+            if self.classes.function.get(at) is not None:
+                step = self._join(first, at, definite=definite)
+            elif at in self.classes.ties:
                 step = self._tie(at)
-                if step is not None:
+            else:
+                step = self._word(at, word, definite=definite, closed=closed)
+                if step is not None and step > 0:
+                    is_definite = self._is_definite(at)
+                    definite = definite or is_definite or at in self._names
+                    closed = is_definite or at in self._names
                     at = step
-                    definite = True
                     continue
+                step = -step if step else None
+            if step is None:
                 break
-            if self._begins_next(at):
-                break
-            if self._has_preposition(at):
-                if at in self._members and word.folded.startswith("ل"):
-                    at = self._names.get(at, at + 1)
-                    definite = True
-                    continue
-                break
-            is_definite = self._is_definite(at)
-            if (
-                definite
-                and not is_definite
-                and at not in self._names
-                and not self._is_name_like(first, at)
-            ):
-                break
-            definite = definite or is_definite
-            at = max(at + 1, self._names.get(at, 0))
+            at = step
+            definite = closed = True
         return at
+
+    def _word(self, at: int, word: Word, *, definite: bool, closed: bool) -> int | None:
+        """The end of what the plain word at `at` adds, None if it begins something else.
+
+        Negative when it is a group behind لـ, after which the phrase is definite.
+        """
+        if is_joined(word):
+            return None
+        if self._has_preposition(at):
+            if self._is_bound_group(at, word):
+                return -self._names.get(at, at + 1)
+            return None
+        if (
+            closed
+            and at in self._members
+            and (at not in self.classes.adjectives or word.folded.endswith(("ين", "ون")))
+        ):
+            return None
+        if closed and at in self._names and not self._is_definite(at):
+            return None
+        is_definite = self._is_definite(at)
+        if not is_definite and at not in self._names:
+            if definite or _looks_like_verb(word):
+                return None
+        elif closed and not self._agrees(at):
+            return None
+        return max(at + 1, self._names.get(at, 0))
+
+    def _agrees(self, at: int) -> bool:
+        """False for a word that cannot describe the feminine word before: طالبت الوزارة | الدول."""
+        before = self._scan.words[at - 1].folded
+        return not before.endswith("ه") or self._scan.words[at].folded.endswith(("ه", "ي", "ا"))
+
+    def _is_bound_group(self, at: int, word: Word) -> bool:
+        """True for "لـ + group" that says whose the phrase is (رتل للشرطة, مقر لكتائب حزب الله)."""
+        if at not in self._members or not word.folded.startswith("ل"):
+            return False
+        if at in self._names or word.folded.startswith("لل"):
+            return True
+        following = at + 1
+        return following in self._names or (
+            following < len(self._scan.words)
+            and (
+                self._is_definite(following)
+                or following in self._members
+                or self._scan.words[following].raw in CLOSING
+            )
+        )
 
     def _quoted(self, at: int, limit: int) -> int | None:
         """The end of a short quoted name that belongs to the phrase (تنظيم "داعش")."""
-        closing = _CLOSING.get(self._scan.words[at].raw)
+        closing = CLOSING.get(self._scan.words[at].raw)
         if closing is None:
             return None
         for end in range(at + 1, min(limit, at + 2 + _LONGEST_QUOTED)):
-            if self._scan.words[end].raw == closing:
+            if self._scan.words[end].raw in closing:
                 return end + 1 if end > at + 1 else None
+            if end in self.classes.verbs:
+                return None
         return None
 
-    def _join(self, at: int, definite: bool) -> int | None:
+    def _join(self, first: int, at: int, *, definite: bool) -> int | None:
         """The end of "من/في + group" after a phrase of people (عناصر من الجيش, قيادي في الحشد)."""
         word = self._scan.words[at].folded
-        if word not in ("من", "في", "ضمن", "لدي") or at + 1 not in self._members or definite:
+        if word not in ("من", "في", "ضمن", "لدي") or at + 1 not in self._groups:
+            return None
+        if definite and (word == "من" or first not in self._people):
+            return None
+        if word != "من" and first not in self._people:
             return None
         return max(at + 2, self._names.get(at + 1, 0))
 
@@ -134,20 +210,6 @@ class Phrases:
             return None
         return max(following + 1, self._names.get(following, 0))
 
-    def _begins_next(self, at: int) -> bool:
-        """True if the word is joined by و or ف: the phrase before it is complete."""
-        word = self._scan.words[at]
-        folded = word.folded
-        if not folded.startswith(("و", "ف")) or len(folded) <= 3:
-            return False
-        if folded.startswith(("وال", "فال", "ولل", "وبال")):
-            return True
-        return any(
-            single.peel.proclitic[:1] in ("و", "ف")
-            for single in word.singles
-            if single.peel.proclitic
-        ) and not any(not single.peel.proclitic for single in word.singles)
-
     def _has_preposition(self, at: int) -> bool:
         """True if the word is a known noun behind ب, ل or ك, or is written with لل or بال."""
         word = self._scan.words[at]
@@ -159,10 +221,89 @@ class Phrases:
         )
 
     def _is_definite(self, at: int) -> bool:
-        word = self._scan.words[at]
-        return word.bare is not word.folded and word.bare != word.folded
+        folded = self._scan.words[at].folded
+        return len(folded) >= _SHORTEST_DEFINITE and folded.startswith(_DEFINITE)
 
-    def _is_name_like(self, first: int, at: int) -> bool:
-        """True while a person's name runs on: after a title or name no indefinite noun is known."""
-        word = self._scan.words[at]
-        return not word.flags and first in self._names
+
+def is_joined(word: Word) -> bool:
+    """True if the word is joined by و or ف: the phrase before it is complete."""
+    folded = word.folded
+    if not folded.startswith(("و", "ف")) or len(folded) <= 3:
+        return False
+    if folded.startswith(("وال", "فال", "ولل", "وبال")):
+        return True
+    readings = [single.peel.proclitic for single in word.singles]
+    readings = readings or [head.peel.proclitic for head in word.heads]
+    return bool(readings) and all(reading[:1] in ("و", "ف") for reading in readings)
+
+
+def _looks_like_verb(word: Word) -> bool:
+    """True for an unknown word shaped like an imperfect: جماعة | تنشط."""
+    folded = word.folded
+    return (
+        not word.flags
+        and word.kind == ARABIC
+        and _SHORTEST_VERB <= len(folded) <= _LONGEST_VERB
+        and folded[0] in "يت"
+        and folded[-1] != "ه"
+    )
+
+
+def actor_hits(scan: Scan, actors: Sequence[ActorName]) -> list[Hit]:
+    """The registered names in a scan that are written as the register has them.
+
+    The article may be missing from all words (قوات أميركية), not from some (بغداد يوم is not
+    the agency بغداد اليوم).
+    """
+    kept = []
+    for hit in scan.hits("actor"):
+        if hit.stop > hit.first + 1:
+            form = actors[hit.forms[0].row].form
+            wanted = [token.startswith("ال") for token in form.split()]
+            found = [word.folded.startswith("ال") for word in scan.words[hit.first : hit.stop]]
+            found[0] = hit.peel.has_article or scan.words[hit.first].folded[
+                len(hit.peel.proclitic) :
+            ].startswith("ال")
+            if len(wanted) == len(found) and wanted != found and (any(found) or not wanted[0]):
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _is_open(cue: str) -> bool:
+    return "metonym" in cue or "source_position" in cue
+
+
+def read_phrases(
+    scan: Scan,
+    classes: Classes,
+    heads: Sequence[Head],
+    actors: Sequence[ActorName],
+    barriers: Container[int],
+    places: Sequence[PlaceMention],
+) -> Phrases:
+    """Where the phrases of a text may begin and must end; the rows are those of "head", "actor".
+
+    A country that only acts in some contexts is no group: مطار في أبوظبي.
+    """
+    names = {mention.first: mention.stop for mention in places}
+    registered = actor_hits(scan, actors)
+    names.update((hit.first, hit.stop) for hit in registered)
+    groups = {
+        hit.first
+        for hit in registered
+        if any(not _is_open(actors[form.row].cue) for form in hit.forms)
+    }
+    numbered: set[int] = set()
+    members = {hit.first for hit in scan.hits("title")} | {hit.first for hit in registered}
+    for hit in scan.hits("head"):
+        members.add(hit.first)
+        row = heads[hit.forms[0].row]
+        if row.role == "party":
+            groups.add(hit.first)
+        if row.id.startswith("unit-"):
+            numbered.update(range(hit.first, hit.stop))
+    people = {hit.first for name in ("title", "counted_noun") for hit in scan.hits(name)}
+    return Phrases(
+        scan, classes, members, barriers, names, people, groups=groups, numbered=numbered
+    )

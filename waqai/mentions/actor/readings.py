@@ -1,0 +1,144 @@
+"""Which words of the party lexica are nouns of parties where they stand.
+
+Written without vowels, many are adjectives or other words as well: العمليات الأمنية, هجوم مسلح,
+بطريقة, قوتها. The ending, the article and the neighbours decide.
+"""
+
+from __future__ import annotations
+
+from waqai.lexicon.scan import Hit
+from waqai.lexicon.vocabulary import ARABIC
+from waqai.mentions.actor.persons import name_stop
+from waqai.mentions.actor.view import View
+
+__all__ = ["is_head", "is_title"]
+
+_SHORTEST = 5
+_NOUNS_IN_YA = frozenset({"قيادي", "جندي", "شرطي", "قاضي", "مفتي", "مدعي"})
+
+
+def is_head(view: View, hit: Hit) -> bool:
+    """True if a hit of the lexicon "head" heads a phrase here."""
+    if hit.first in view.classes.function or hit.first in view.classes.verbs:
+        return False
+    if _is_misread(view, hit):
+        return False
+    row = view.tables.heads[hit.forms[0].row]
+    single = hit.stop == hit.first + 1
+    if not single:
+        return True
+    if row.shape == "adjective" and describes(view, hit):
+        return False
+    if row.id == "wilaya":
+        return False  # a branch of IS stands in the register; the rest are provinces
+    if row.id == "occupation":
+        return view.has_article(hit)
+    if row.id in ("unit-unit", "unit-sariya"):
+        return not view.has_article(hit) and _is_definite(view, hit.stop)
+    if row.id == "police-amn":
+        return hit.peel.has_article and _is_alone(view, hit.stop)
+    if row.id in ("force", "army-power") and hit.peel.enclitic:
+        return False
+    if row.id.startswith("position") and view.is_cue(hit.stop, "website"):
+        return False
+    if row.shape == "name" and row.role == "party" and not hit.peel.enclitic:
+        if view.is_cue(hit.stop, "not_group"):
+            return False
+        return row.kind not in ("militia", "insurgent", "rebel") or _may_be_named(view, hit)
+    return True
+
+
+def is_title(view: View, hit: Hit) -> bool:
+    """True if a hit of the lexicon "title" is an office or rank here, no adjective or verb."""
+    if hit.first in view.classes.function or hit.first in view.classes.verbs:
+        return False
+    if _is_misread(view, hit):
+        return False
+    if hit.stop > hit.first + 1:
+        return True
+    row = view.tables.titles[hit.forms[0].row]
+    word = view.words[hit.first]
+    if hit.first in view.place_names and "ة" in word.raw[-2:]:
+        return False  # محافظة is a province
+    if row.form.startswith("آ") and "آ" not in word.raw:
+        return False  # الأمر
+    is_named = name_stop(view, hit.stop, after_title=True) > hit.stop
+    if row.form.endswith("ي") and row.form not in _NOUNS_IN_YA:
+        return is_named
+    if hit.forms[0].feature == "sg" and word.raw.endswith(("ا", "اً", "ًا")) and row.form[-1] != "ا":
+        return is_named  # رئيسا: what somebody becomes
+    return not (word.folded.endswith("ي") and describes(view, hit))
+
+
+def describes(view: View, hit: Hit) -> bool:
+    """True if the word is an adjective of the word before: الاجتماع العسكري, رجل مسلح."""
+    at = hit.first - 1
+    if not view.is_plain_word(at) or hit.peel.proclitic or hit.peel.enclitic:
+        return False
+    if view.is_cue(at, "takes_people"):
+        return False
+    if at in view.titles and not hit.peel.has_article:
+        return True
+    is_definite = view.words[at].folded.startswith(("ال", "لل", "بال", "وال", "فال"))
+    return is_definite == hit.peel.has_article
+
+
+def _is_misread(view: View, hit: Hit) -> bool:
+    """True for ة read as a pronoun (طريقة as his road), or a pronoun after the article."""
+    word = view.words[hit.first]
+    if hit.peel.enclitic:
+        if "ة" in word.raw[-2:] and hit.peel.enclitic == "ه":
+            return True
+        stem = word.folded[len(hit.peel.proclitic) :]
+        if len(stem) >= _SHORTEST and stem.startswith("ال"):
+            return True
+    if hit.stop > hit.first + 1:
+        return False
+    if all(form.feature == "du" for form in hit.forms) and word.folded.endswith("ي"):
+        # a dual in construct (جنديي) needs its genitive; otherwise it is an adjective (أمني)
+        if hit.peel.has_article:
+            return True
+        following = hit.stop
+        return not view.is_plain_word(following) or not (
+            view.words[following].folded.startswith("ال")
+            or following in view.names
+            or following in view.heads
+        )
+    return False
+
+
+def _is_alone(view: View, at: int) -> bool:
+    """True unless a definite adjective follows that makes another thing of it (الأمن الغذائي)."""
+    if not view.is_plain_word(at) or at in view.nationalities:
+        return True
+    return not view.words[at].folded.startswith("ال")
+
+
+def _is_definite(view: View, at: int) -> bool:
+    """True if a word with the article, a name or an adjective of units stands at a token."""
+    return view.is_plain_word(at) and (
+        view.words[at].folded.startswith(("ال", "عسكري", "خاص"))
+        or at in view.names
+        or at in view.heads
+    )
+
+
+def _may_be_named(view: View, hit: Hit) -> bool:
+    """True unless an indefinite common noun follows an indefinite head (حركة نشطة, جبهة عمل)."""
+    if hit.peel.has_article:
+        return True
+    at = hit.stop
+    if not view.is_plain_word(at):
+        return True
+    word = view.words[at]
+    if word.kind != ARABIC or not word.flags:
+        return True
+    return (
+        word.folded.startswith("ال")
+        or at in view.names
+        or at in view.heads
+        or at in view.given
+        or at in view.place_names
+        or at in view.classes.adjectives
+        or at in view.nationalities
+    )
