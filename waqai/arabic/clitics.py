@@ -59,8 +59,7 @@ _VERB_PREFIXES = sorted(
 _VERB_CLITICS = frozenset("وفسل")
 # First letter of a word → the prefixes that can stand there.
 _BY_LETTER = {
-    letter: [row for row in _NOUN_PREFIXES if row[0][:1] in ("", letter)]
-    for letter in "وفبلكا"
+    letter: [row for row in _NOUN_PREFIXES if row[0][:1] in ("", letter)] for letter in "وفبلكا"
 }
 # س (future) and ل (so that) stand only before an imperfect.
 _BEFORE_IMPERFECT = ("س", "ل")

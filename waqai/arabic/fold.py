@@ -4,7 +4,7 @@ In: text as typed. Out: folded text. Folding is for matching only; records alway
 What folds together, and why:
 
 - harakat, Quranic marks, tatweel, zero-width and bidi control characters: dropped;
-- أ إ آ ٱ → ا, ى → ي, ة → ه, ؤ → و, ئ → ي: writers mix them freely (فى, امريكا, مسئول);
+- أ إ آ ٱ → ا, ى → ي, ة → ه, ؤ → و, ئ → ي: writers mix them freely (فى, امريكا, مدرسه);
 - Persian, Urdu and Kurdish letters typed in Arabic text (ک ی گ چ پ ڤ …) → the Arabic letter that
   Arabic writers use for them;
 - Arabic-Indic and Persian digits → 0-9; Arabic decimal and thousands separators → . and ,;

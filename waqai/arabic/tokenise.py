@@ -25,7 +25,7 @@ _PIECE = re.compile(
     r"|[0-9\u0660-\u0669\u06f0-\u06f9]+"
     rf"|[^\S\n\r\x0b\x0c\x85\u2028\u2029{_INVISIBLE}]+"
     r"|[\n\r\x0b\x0c\x85\u2028\u2029]\s*"
-    rf"|(?:(?![{ARABIC_LETTERS}])[^\W\d_])+"
+    rf"|[^\W\d_{ARABIC_LETTERS}]+"
     r"|.",
     re.DOTALL,
 )

@@ -38,6 +38,7 @@ from waqai.model.report import Actor, Date, Event, Place, Weapon
 
 __all__ = ["ArticleText", "assemble"]
 
+_DEVICES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "grenade"})
 _EVIDENCE_WORDS = 55  # the contract allows 60 words
 
 
@@ -283,6 +284,8 @@ def _weapons(happening: Happening, text: str) -> tuple[Weapon, ...]:
         if mention.code not in weapons:
             span = mention.span
             weapons[mention.code] = Weapon(mention.code, text[span.start : span.end], span)
+    if weapons.keys() & _DEVICES:
+        weapons.pop("explosive", None)  # انفجار عبوة names the device
     return tuple(weapons.values())
 
 

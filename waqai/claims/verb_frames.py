@@ -20,6 +20,7 @@ from waqai.model.mention import TriggerMention
 
 __all__ = ["read_verb"]
 
+_BODILY = ("killed", "injured")
 _NEEDS_PREPOSITION = "needs its preposition"
 
 
@@ -229,7 +230,7 @@ def _voice(
         return [], bare[0] if bare else subject
     if subject and not _is_date(subject[-1]):
         done_to = bare[0] if bare else marked
-        if not done_to and _looks_passive(row, subject):
+        if not done_to and (row.harm in _BODILY or _looks_passive(row, subject)):
             return [], subject
         return subject, done_to
     if len(bare) >= 2:

@@ -86,6 +86,6 @@ def bare(token: str) -> str:
     >>> bare("القوات"), bare("الله")
     ('قوات', 'الله')
     """
-    if len(token) >= _SHORTEST_WITH_ARTICLE and token.startswith(_ARTICLE):
-        return token[2:]
+    while len(token) >= _SHORTEST_WITH_ARTICLE and token.startswith(_ARTICLE):
+        token = token[2:]  # twice where the stem begins like the article: الألغام
     return token

@@ -142,7 +142,7 @@ class Vocabulary(dict[str, Word | None]):
             bits |= first.get(stem, 0)
             if peel.has_article:
                 bits |= first.get("ال" + stem, 0)
-            elif stem.startswith("ال"):
+            if stem.startswith("ال"):
                 bits |= first.get(bare(stem), 0)
         return bits
 
@@ -167,8 +167,10 @@ def _find(
 
 def _written(peel: Peel, article: str) -> tuple[str, ...]:
     """The keys a reading may have under an article policy."""
+    if article == "loose":
+        return (bare(peel.stem),)
     if not peel.has_article:
-        return (bare(peel.stem),) if article == "loose" else (peel.stem,)
+        return (peel.stem,)
     if article == "exact":
         return ("ال" + peel.stem,)
     if article == "optional":

@@ -36,7 +36,7 @@ class MentionRecord(msgspec.Struct, frozen=True):
 
 def record_of(mention: Mention, text: str) -> MentionRecord:
     """The record of a mention of `text`."""
-    kind, value = _value(mention, text)
+    kind, value = _value(mention)
     return MentionRecord(
         kind=kind,
         span=mention.span,
@@ -46,7 +46,7 @@ def record_of(mention: Mention, text: str) -> MentionRecord:
     )
 
 
-def _value(mention: Mention, text: str) -> tuple[str, Value]:
+def _value(mention: Mention) -> tuple[str, Value]:
     if isinstance(mention, NumberMention):
         return "number", _known(
             low=mention.low,
@@ -104,5 +104,3 @@ def _place(ref: PlaceRef) -> Value:
         admin2=ref.admin2,
         precision=ref.precision,
     ) | {"lat": ref.lat, "lon": ref.lon}
-
-

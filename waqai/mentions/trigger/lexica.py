@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from waqai.arabic.inflect import noun_forms, verb_forms
 from waqai.arabic.fold import fold
+from waqai.arabic.inflect import noun_forms, verb_forms
 from waqai.lexicon.lexicon import Lexicon, Policy, bare
 from waqai.lexicon.tables import read_table
 
