@@ -57,8 +57,13 @@ def _flies(happening: Happening) -> bool:
 
 def _taken(happening: Happening, grammar: Grammar) -> str:
     """Who took it decides: a state force regains, anyone else overtakes."""
+    losers = happening.frame == "lose"  # خسر التنظيم معاقله: its doer is who lost
     for item in happening.actors:
         kind = kind_of(item, grammar)
+        if losers:
+            if kind in grammar.kinds.non_state:
+                return "government_regains_territory"
+            continue
         if kind in grammar.kinds.state:
             return "government_regains_territory"
         if kind in grammar.kinds.non_state:

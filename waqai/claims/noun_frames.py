@@ -52,8 +52,9 @@ def read_noun(telling: Telling, clause: Clause, item: Item) -> None:
         if abs(item.first - verb.first) <= _NEAR_VERB:
             happening.extent = (min(verb.first, item.first), max(verb.stop, item.stop))
         happening.is_governed = True
-        for doer in doers:
-            happening.add_actor(doer, "light-verb@1")
+        if row.frame != "death":  # أعلنت الخلية مقتل …: who announces is not who killed
+            for doer in doers:
+                happening.add_actor(doer, "light-verb@1")
         for target in targets:
             happening.add_target(target, "light-verb@1")
     _genitive(happening, row, item, arguments)
@@ -108,6 +109,11 @@ def _genitive(happening: Happening, row: EventNoun, item: Item, arguments: Argum
                 happening.add_actor(other, "genitive-agent@1")
             else:
                 happening.add_target(other, "genitive-target@1")
+    if not group and not happening.actors:
+        for other in arguments.by(frozenset({"ل"})):
+            if is_agent(other) and other.start == item.stop:
+                happening.add_actor(other, "of-phrase@1")  # غارة للتحالف, قصف لقوات …
+                return
     if row.arg in ("actor", "either", "target") and happening.actors:
         for other in arguments.by(frozenset({"ل"})):
             happening.add_target(other, "preposition@1")
