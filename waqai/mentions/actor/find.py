@@ -91,7 +91,7 @@ class _Finder:
         if actor is not None:
             self.cues.name(actor.id, hit.first)
             stop = alias_stop(self.view, stop, actor.id)
-            if actor.kind == "person_office":
+            if actor.kind == "person_office" or hit.first in self.view.titles:
                 named = person_stop(self.view, stop)
                 if named > stop:
                     stop, rule = named, "actor/person-office@1"

@@ -77,11 +77,15 @@ def _part(view: View, at: int, *, certain: bool) -> int | None:
     if word.kind not in (ARABIC, LATIN) or view.phrases.is_barrier(at):
         return None
     if word.folded in _LINKS and at + 1 < len(view.words):
+        if view.words[at + 1].folded in _ABD and word.folded not in _ABD:
+            return _part(view, at + 1, certain=certain)
         return at + 2 if view.words[at + 1].kind == ARABIC else None
     given = view.given.get(at)
     if given is not None and not given.peel.proclitic:
         return at + 1
-    if at in view.classes.function or at in view.classes.verbs or is_joined(word):
+    if at in view.classes.function or at in view.classes.verbs:
+        return None
+    if is_joined(word) and word.folded.startswith(("و", "فال")):
         return None
     if _is_surname(view, at):
         return at + 1

@@ -19,6 +19,8 @@ _PARTY_PREPOSITIONS = frozenset({"مع", "ضد", "من", "علي", "بين", "ل
 def is_source(view: View, hit: Hit) -> bool:
     """True beside a reporting verb or behind a phrase like بحسب, quotation marks aside."""
     first, stop = hit.first, hit.stop
+    if first in view.source_nouns and stop == first + 1:
+        return False  # البيان, المصدر: a statement, not the paper
     if view.words[first - 1].raw in _QUOTES and first:
         first -= 1
     if stop < len(view.words) and view.words[stop].raw in _QUOTES:

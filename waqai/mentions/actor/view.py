@@ -44,6 +44,7 @@ class View:
         "reporting",
         "scan",
         "settings",
+        "source_nouns",
         "tables",
         "titles",
         "told_by",
@@ -76,10 +77,11 @@ class View:
         }
         self.nationalities: dict[int, Hit] = {}
         for hit in scan.hits("nationality"):
-            if hit.forms[0].feature != "place":
+            if hit.forms[0].feature != "place" and hit.first not in self.classes.function:
                 self.nationalities[hit.first] = hit
         verbs = self.classes.verbs
         self.reporting = {hit.first for hit in scan.hits("speech_verb") if hit.first in verbs}
+        self.source_nouns = {hit.first for hit in scan.hits("source_noun")}
         self.told_by = {hit.stop for hit in scan.hits("speech_verb") if hit.first in verbs}
         self.told_by.update(hit.stop for hit in scan.hits("source_phrase"))
 

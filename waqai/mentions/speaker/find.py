@@ -1,56 +1,44 @@
 """Scan → speakers: who is said to say something, with what stance, and which words they say.
 
 In: a scan with the lexica "speech_verb", "source_phrase" and "source_noun", the party phrases, word
-classes and sentences. Out: one SpeakerMention per source phrase in text order. Patterns:
+classes and sentences. Out: one SpeakerMention per source phrase and saying, in order of the saying.
+Patterns:
 
 - verb + source (قال مصدر أمني إن …), source + verb (خلية الإعلام الأمني ذكرت أن …);
-- phrase + source (بحسب الشرطة, نقلاً عن رويترز);
+- phrase + source (بحسب الشرطة, نقلاً عن رويترز), and who is cited in turn (نقلت الوكالة عن ضابط);
 - verb alone (وأضاف أن …): the speaker before goes on;
-- source + colon at the beginning of a line (مصدر أمني: …).
+- source + colon at the beginning of a sentence (مصدر أمني: …).
+
+Media spoken to (قال لوكالة …) are no speakers. What is said runs to the end of the sentence, to
+the next saying, or to the end of a quotation that goes on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from waqai.lexicon.scan import Hit, Scan
-from waqai.lexicon.vocabulary import ARABIC, MARK
+from waqai.lexicon.vocabulary import ARABIC
 from waqai.mentions.actor.phrases import Phrases
 from waqai.mentions.speaker.lexica import SourceNoun, SourcePhrase, SpeechVerb
+from waqai.mentions.speaker.said import joins_clause, said_range
+from waqai.mentions.speaker.sources import Source, Sources
 from waqai.mentions.syntax.classes import Classes
-from waqai.model.evidence import Span
 from waqai.model.mention import ActorMention, SpeakerMention
-from waqai.model.value import ActorRef
 
 __all__ = ["SpeakerTables", "find"]
 
-_REACH = 3  # tokens between a verb and its source (أعلنت أمس وزارة الدفاع)
-_KIND_OF_ACTOR = {
-    "media": "media",
-    "agency": "agency",
-    "un": "un",
-    "ngo": "ngo",
-    "medical": "medical",
-    "state_force": "state",
-    "police": "state",
-    "intelligence": "state",
-    "government": "state",
-    "ministry": "state",
-    "parliament": "state",
-    "judiciary": "state",
-    "external_force": "state",
-    "coalition": "state",
-    "person_office": "state",
-    "political": "state",
-    "military": "state",
-    "spokesman": "state",
-    "militia": "armed_group",
-    "rebel": "armed_group",
-    "insurgent": "armed_group",
-    "political_party": "armed_group",
-}
+_THAT = ("ان", "بان", "إن", "انه", "انها", "انهم", "بانه", "بانها", "بانهم")
+_QUOTES = frozenset(':"«“”')
+_RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي", "مسؤوليت", "المسؤولي")
+# من جهته: the verb after it brings the source; نسب إلى names a culprit, nobody who speaks
+_NO_SOURCE = ("citing-min-", "citing-bidawr", "impersonal-nusiba")
+_SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
+_ANONYMITY = "anonymity-"
+_ANONYMITY_REACH = 8
 
 
 class SpeakerTables(msgspec.Struct, frozen=True):
@@ -61,12 +49,13 @@ class SpeakerTables(msgspec.Struct, frozen=True):
     nouns: Sequence[SourceNoun]
 
 
-class _Source(msgspec.Struct, frozen=True):
-    first: int
-    stop: int
-    span: Span
-    ref: ActorRef
-    kind: str
+class _Cue(NamedTuple):
+    """A word or phrase that brings a source. `needs_that`: no saying without أن or a quotation."""
+
+    hit: Hit
+    stance: str
+    is_verb: bool
+    needs_that: bool
 
 
 def find(
@@ -77,24 +66,18 @@ def find(
     actors: Sequence[ActorMention],
     sentences: Sequence[tuple[int, int]],
 ) -> list[SpeakerMention]:
-    """The sources of a text and what they are said to say, in text order."""
+    """The sources of a text and what they are said to say, in the order of the sayings."""
     finder = _Finder(scan, tables, classes, phrases, actors)
-    cues: dict[int, tuple[Hit, str, bool]] = {}
-    for hit in scan.hits("source_phrase"):
-        row = tables.phrases[hit.forms[0].row]
-        if row.position == "before":
-            cues[hit.first] = (hit, row.stance, False)
-    for hit in scan.hits("speech_verb"):
-        if hit.first in classes.verbs and hit.first not in cues:
-            cues[hit.first] = (hit, tables.verbs[hit.forms[0].row].stance, True)
-    found: list[SpeakerMention] = []
+    cues = finder.cues()
     ordered = sorted(cues)
+    found: list[SpeakerMention] = []
     at = 0
     for first, stop in sentences:
         begin = at
         while at < len(ordered) and ordered[at] < stop:
             at += 1
-        found += finder.in_sentence(first, stop, [cues[p] for p in ordered[begin:at]], found)
+        if begin < at or finder.sources.may_begin(first):
+            found += finder.in_sentence(first, stop, [cues[p] for p in ordered[begin:at]], found)
     return found
 
 
@@ -108,50 +91,163 @@ class _Finder:
         actors: Sequence[ActorMention],
     ) -> None:
         self.scan = scan
+        self.words = scan.words
         self.tables = tables
         self.classes = classes
-        self.phrases = phrases
-        self.actors: Mapping[int, ActorMention] = {a.first: a for a in actors}
-        self.ending: Mapping[int, ActorMention] = {a.stop: a for a in actors}
-        self.nouns = {hit.first: hit for hit in scan.hits("source_noun")}
+        self.sources = Sources(scan, tables.nouns, classes, phrases, actors)
+        self.deeds = {hit.first for hit in scan.hits("verb") if hit.first in classes.verbs}
+        self.anonymity = {
+            hit.first: hit
+            for hit in scan.hits("source_phrase")
+            if tables.phrases[hit.forms[0].row].id.startswith(_ANONYMITY)
+        }
+
+    def cues(self) -> dict[int, _Cue]:
+        """The cues of the document by position; verbs inside a phrase belong to it."""
+        cues: dict[int, _Cue] = {}
+        covered: set[int] = set()
+        for hit in self.scan.hits("source_phrase"):
+            row = self.tables.phrases[hit.forms[0].row]
+            if row.position == "before" and not row.id.startswith(_NO_SOURCE):
+                cues[hit.first] = _Cue(hit, row.stance, is_verb=False, needs_that=False)
+                covered.update(range(hit.first, hit.stop))
+        for hit in self.scan.hits("speech_verb"):
+            if hit.first in covered:
+                continue
+            verb = self.tables.verbs[hit.forms[0].row]
+            # قال is never a noun, and before مصدر no other verb is one either
+            is_sure = verb.id == "say" or hit.stop in self.sources.nouns
+            if hit.first not in self.classes.verbs and not is_sure:
+                continue
+            needs_that = verb.complement == "that"
+            cues[hit.first] = _Cue(hit, verb.stance, is_verb=True, needs_that=needs_that)
+        return cues
 
     def in_sentence(
-        self,
-        first: int,
-        stop: int,
-        cues: list[tuple[Hit, str, bool]],
-        before: list[SpeakerMention],
+        self, first: int, stop: int, cues: list[_Cue], before: list[SpeakerMention]
     ) -> list[SpeakerMention]:
+        """The sayings of one sentence; `before` are those of the sentences before it."""
         found: list[SpeakerMention] = []
-        colon = self._colon_source(first, stop)
+        colon = self.sources.before_colon(first, stop)
         if colon is not None:
-            head, at = colon
-            found.append(self._mention(head, "reports", at, (at + 1, stop), "speaker/colon@1"))
-        for hit, stance, is_verb in cues:
-            source: _Source | None = self._after(hit.stop, stop)
-            rule = "speaker/verb-subject@1" if is_verb else "speaker/phrase@1"
-            if source is None and is_verb:
-                source = self._before(hit.first, first)
-                rule = "speaker/subject-verb@1"
-            if source is None:
-                if is_verb and self._goes_on(hit) and (found or before):
-                    last = (found or before)[-1]
-                    found.append(
-                        msgspec.structs.replace(
-                            last,
-                            stance=stance if stance != "claims_responsibility" else "claims",
-                            said_at=hit.first,
-                            says=(hit.stop, stop),
-                            rule="speaker/goes-on@1",
-                        )
-                    )
+            says = said_range(self.scan, colon.stop + 1, stop)
+            found.append(self._mention(colon, "reports", colon.stop, says, "speaker/colon@2"))
+        sayings: list[tuple[_Cue, Source | None, str]] = []
+        for cue in cues:
+            source, rule = self._source_of(cue, first, stop)
+            if source is None and not (cue.is_verb and self._goes_on(cue.hit)):
                 continue
-            says = (max(hit.stop, source.stop), stop) if is_verb else (first, stop)
-            found.append(self._mention(source, stance, hit.first, says, rule))
+            sayings.append((cue, source, rule))
+        for number, (cue, source, rule) in enumerate(sayings):
+            end = stop
+            for later, _, _ in sayings[number + 1 :]:
+                if later.is_verb and joins_clause(self.scan, later.hit.first):
+                    end = later.hit.first
+                    break
+            if source is None:
+                last = (found or before)[-1:]
+                if last:
+                    found.append(self._again(last[0], cue, end))
+                continue
+            stance = self._stance(cue, source)
+            if stance is None:
+                continue
+            says = self._says(cue, source, first, end)
+            if stance == "claims_responsibility":
+                found.append(self._mention(source, "claims", cue.hit.first, says, rule))
+            found.append(self._mention(source, stance, cue.hit.first, says, rule))
+            if self._claims_own_deed(cue, source):
+                found.append(
+                    self._mention(
+                        source, "claims_responsibility", cue.hit.first, says, "speaker/own-deed@1"
+                    )
+                )
+            for other, rule in self._others(source, stop):
+                if cue.is_verb:
+                    says = max(says[0], other.stop), says[1]
+                other_stance = stance if rule == "speaker/joined@1" else "reports"
+                found.append(self._mention(other, other_stance, cue.hit.first, says, rule))
         return found
 
+    def _source_of(self, cue: _Cue, first: int, stop: int) -> tuple[Source | None, str]:
+        """The source of a cue and the rule that found it."""
+        hit = cue.hit
+        if not cue.is_verb and hit.stop - 1 in self.sources.nouns:  # وفق بيان للجيش
+            source = self.sources.at(hit.stop - 1)
+            if source is not None:
+                return source, "speaker/phrase@2"
+        source = None
+        if hit.first and self.words[hit.first - 1].folded in ("قد", "الذي", "التي"):
+            source = self.sources.before(hit.first, first)
+            if source is not None:
+                return source, "speaker/subject-verb@2"
+        source = self.sources.after(hit.stop, stop, may_be_unknown=not cue.needs_that)
+        rule = "speaker/verb-subject@2" if cue.is_verb else "speaker/phrase@2"
+        if source is None and hit.stop < stop and self.words[hit.stop].folded == "عن":
+            source = self.sources.cited(hit.stop, stop)  # ونقلت عن مصدر: the outlet is not named
+        if source is None and cue.is_verb and hit.peel.proclitic in ("", "ف"):
+            source = self.sources.before(hit.first, first)
+            rule = "speaker/subject-verb@2"
+        if source is not None and cue.needs_that:
+            at = max(source.stop, hit.stop)
+            if not self._brings_that(at, stop):
+                return None, rule
+        return source, rule
+
+    def _others(self, source: Source, stop: int) -> list[tuple[Source, str]]:
+        """Who says it with the source, whom it cites, or who issued its statement."""
+        others: list[tuple[Source, str]] = []
+        joined = self.sources.joined(source.stop, stop)
+        if joined is not None:
+            others.append((joined, "speaker/joined@1"))
+        end = joined.stop if joined is not None else source.stop
+        cited = self.sources.cited(end, stop) or self.sources.issuer(source, stop)
+        if cited is not None:
+            others.append((cited, "speaker/cited@1"))
+        return others
+
+    def _brings_that(self, at: int, stop: int) -> bool:
+        """True if أن, a colon or a quotation stands within reach."""
+        for word in self.words[at : min(at + 6, stop)]:
+            if word.raw == ":" or word.folded in _THAT:
+                return True
+        return False
+
+    def _stance(self, cue: _Cue, source: Source) -> str | None:
+        """The stance of a saying; None when it is denied that it was said (لم تعلن أي جهة)."""
+        before = cue.hit.first - 1
+        is_negated = before >= 0 and self.classes.function.get(before) == "negation"
+        after = max(source.stop, cue.hit.stop)
+        claims = cue.stance == "claims_responsibility" or (
+            cue.is_verb
+            and after < len(self.words)
+            and self.words[after].folded.startswith(_RESPONSIBILITY)
+            and cue.stance == "reports"
+        )
+        if claims:
+            return None if is_negated else "claims_responsibility"
+        return cue.stance
+
+    def _claims_own_deed(self, cue: _Cue, source: Source) -> bool:
+        """True when an armed group says that it did it: قالت الحركة إنها قصفت القاعدة."""
+        at = max(cue.hit.stop, source.stop)
+        if source.kind != "armed_group" or cue.stance not in ("reports", "confirms"):
+            return False
+        if not cue.is_verb or at + 1 >= len(self.words) or self.words[at].folded not in _SELF:
+            return False
+        return at + 1 in self.deeds and not self.words[at + 1].folded.startswith("تعرض")
+
+    def _says(self, cue: _Cue, source: Source, first: int, stop: int) -> tuple[int, int]:
+        """The tokens of what is said; all of the sentence when it stands before the saying."""
+        after = max(cue.hit.stop, source.stop)
+        if not cue.is_verb or cue.stance == "claims_responsibility":
+            return first, said_range(self.scan, after, stop)[1]
+        if stop - after <= 1:  # «…»، يقول الضابط.
+            return first, stop
+        return said_range(self.scan, after, stop)
+
     def _mention(
-        self, source: _Source, stance: str, at: int, says: tuple[int, int], rule: str
+        self, source: Source, stance: str, at: int, says: tuple[int, int], rule: str
     ) -> SpeakerMention:
         return SpeakerMention(
             first=source.first,
@@ -163,74 +259,35 @@ class _Finder:
             kind=source.kind,
             said_at=at,
             says=says,
+            description=self._description(source),
         )
 
-    def _after(self, at: int, limit: int) -> _Source | None:
-        """The source that follows a verb or phrase, within reach."""
-        for position in range(at, min(at + _REACH, limit)):
-            source = self._source(position)
-            if source is not None:
-                return source
-            word = self.scan.words[position]
-            if word.kind == ARABIC and word.folded in ("ان", "انه", "انها", "انهم", "بان"):
-                return None
-            if word.kind == MARK and word.raw not in '«"“(':
-                return None
+    def _again(self, last: SpeakerMention, cue: _Cue, stop: int) -> SpeakerMention:
+        """The speaker before saying more."""
+        return msgspec.structs.replace(
+            last,
+            stance=cue.stance if cue.stance != "claims_responsibility" else "claims",
+            said_at=cue.hit.first,
+            says=said_range(self.scan, cue.hit.stop, stop),
+            rule="speaker/goes-on@2",
+        )
+
+    def _description(self, source: Source) -> str | None:
+        """How the text says that a source will not be named: رفض الكشف عن هويته."""
+        for position in range(source.stop, source.stop + _ANONYMITY_REACH):
+            hit = self.anonymity.get(position)
+            if hit is not None:
+                return self.scan.quote(hit.first, hit.stop)
         return None
-
-    def _before(self, at: int, limit: int) -> _Source | None:
-        actor = self.ending.get(at)
-        if actor is not None and actor.first >= limit:
-            return self._from_actor(actor)
-        for position in range(at - 1, max(limit, at - 8) - 1, -1):
-            hit = self.nouns.get(position)
-            if hit is not None and self.phrases.stop(position, minimum=hit.stop) >= at:
-                return self._from_noun(hit, at)
-        return None
-
-    def _source(self, position: int) -> _Source | None:
-        hit = self.nouns.get(position)
-        actor = self.actors.get(position)
-        if hit is not None and hit.peel.proclitic not in ("", "و", "ف"):
-            hit = None  # brought by a preposition: not who speaks
-        if actor is not None and self._is_brought(position):
-            actor = None
-        if actor is not None and (hit is None or actor.is_registered or actor.stop > hit.stop):
-            if hit is not None and not actor.is_registered:
-                return self._from_noun(hit, actor.stop)
-            return self._from_actor(actor)
-        if hit is not None:
-            return self._from_noun(hit, self.phrases.stop(position, minimum=hit.stop))
-        return None
-
-    def _is_brought(self, position: int) -> bool:
-        """True if the word at `position` is written behind ب, ل or ك."""
-        word = self.scan.words[position]
-        readings = [single.peel.proclitic for single in word.singles]
-        readings += [head.peel.proclitic for head in word.heads]
-        return bool(readings) and all(reading[-1:] in ("ب", "ل", "ك") for reading in readings)
-
-    def _from_actor(self, actor: ActorMention) -> _Source:
-        kind = _KIND_OF_ACTOR.get(actor.ref.kind or "", "unknown_source")
-        return _Source(actor.first, actor.stop, actor.span, actor.ref, kind)
-
-    def _from_noun(self, hit: Hit, stop: int) -> _Source:
-        row = self.tables.nouns[hit.forms[0].row]
-        span = self.scan.inner_span(hit.first, stop, hit.peel.letters_before)
-        quote = self.scan.text[slice(*span)]
-        return _Source(hit.first, stop, span, ActorRef(quote, kind=row.kind), row.kind)
-
-    def _colon_source(self, first: int, stop: int) -> tuple[_Source, int] | None:
-        source = self._source(first)
-        if source is None or source.stop >= stop or self.scan.words[source.stop].raw != ":":
-            return None
-        return source, source.stop
 
     def _goes_on(self, hit: Hit) -> bool:
         """True for a verb in the third person with no source of its own: وأضاف أن …"""
         following = hit.stop
-        words = self.scan.words
-        if following >= len(words):
+        if following >= len(self.words):
             return False
-        word = words[following]
-        return word.raw in (":", '"', "«", "“") or word.folded.startswith(("ان", "بان", "في"))
+        word = self.words[following]
+        if word.raw in _QUOTES:
+            return True
+        return word.kind == ARABIC and (
+            word.folded in _THAT or (word.folded == "في" and bool(hit.peel.proclitic))
+        )

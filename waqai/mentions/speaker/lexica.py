@@ -15,7 +15,8 @@ __all__ = ["TABLES", "SourceNoun", "SourcePhrase", "SpeechVerb", "lexica"]
 
 class SpeechVerb(msgspec.Struct, frozen=True):
     """A row of verbs.tsv: a reporting verb. stance: reports, claims, denies, confirms, accuses,
-    or claims_responsibility.
+    or claims_responsibility. complement "that": it reports only before أن, a colon or a quotation
+    (سجلت الوزارة ثلاث إصابات reports nothing that was said).
     """
 
     id: str
@@ -25,6 +26,7 @@ class SpeechVerb(msgspec.Struct, frozen=True):
     prep: str
     variety: str
     note: str
+    complement: str
 
 
 class SourcePhrase(msgspec.Struct, frozen=True):
