@@ -48,7 +48,8 @@ def _led_by_harm(
         if (
             following is not None
             and _is_bare_harm(happening)
-            and not (happening.weapons or happening.actors)
+            and not happening.actors
+            and _means_agree(happening, following)
             and not _is_bare_harm(following)
             and _same_family(happening, following, grammar)
             and not any(
@@ -135,14 +136,29 @@ def _host(
         linked = all(clause.relation in _LINKED for clause in between)
         if linked:
             return host
-        if _is_bare_harm(happening) and not happening.weapons and not happening.actors:
-            return host
-        if _is_bare_harm(host) and not host.weapons and not host.actors and not host.targets:
+        if _means_agree(host, happening) and (
+            (_is_bare_harm(happening) and _adds_no_doer(happening, host))
+            or (_is_bare_harm(host) and not host.targets and _adds_no_doer(happening, host))
+        ):
             return host
         if not happening.targets and not happening.victims and happening.types == host.types:
             return host
         return None
     return None
+
+
+def _adds_no_doer(happening: Happening, host: Happening) -> bool:
+    """True if it names nobody who did it, or only whom the host names (فقتلوا, وأسرت)."""
+    known = {item.first for item in host.actors}
+    return all(item.first in known for item in happening.actors)
+
+
+def _means_agree(left: Happening, right: Happening) -> bool:
+    """True unless both name weapons and none is the same; a bare explosion fits any device."""
+    codes = [
+        {weapon.code for weapon in happening.weapons} - {"explosive"} for happening in (left, right)
+    ]
+    return not codes[0] or not codes[1] or bool(codes[0] & codes[1])
 
 
 def _same_family(left: Happening, right: Happening, grammar: Grammar) -> bool:
