@@ -323,6 +323,7 @@ def _article_text(article: ArticleView) -> ArticleText:
         repeats=frozenset(
             number for number, sentence in enumerate(article.sentences) if sentence in repeats
         ),
+        published=article.published,
     )
 
 

@@ -22,7 +22,7 @@ from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
 from waqai.claims.coreference import merge
 from waqai.claims.event_type import decide_type, kind_of
-from waqai.claims.factuality import judge
+from waqai.claims.factuality import foretell, judge
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.harm import count_rows
@@ -34,6 +34,7 @@ from waqai.claims.standing import Standing, features
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
+from waqai.model.value import DateRange
 from waqai.model.report import Actor, Date, Event, Place, Weapon
 
 __all__ = ["ArticleText", "assemble"]
@@ -46,12 +47,13 @@ class ArticleText(msgspec.Struct, frozen=True):
     """What the claim stage needs of an article.
 
     sentences: token ranges in reading order; the first `n_title` of them are the headline.
-    repeats: sentences that only say again what others say.
+    repeats: sentences that only say again what others say. published: None when unknown.
     """
 
     sentences: tuple[tuple[int, int], ...]
     n_title: int
     repeats: frozenset[int]
+    published: DateRange | None = None
 
 
 def assemble(
@@ -83,6 +85,7 @@ def assemble(
             if not judge(happening, clauses, found.scan, aspects, is_title=is_title):
                 continue
             happening.type = decide_type(happening, grammar)
+            foretell(happening, article.published)
             if happening.frame == "none" or (happening.type and has_needs(happening, grammar)):
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))

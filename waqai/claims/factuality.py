@@ -13,10 +13,13 @@ from waqai.claims.clauses import Clause
 from waqai.claims.happening import Happening
 from waqai.claims.items import FUNCTION
 from waqai.lexicon.scan import Scan
+from waqai.model.value import DateRange
 
-__all__ = ["judge"]
+__all__ = ["foretell", "judge"]
 
 _REACH_BEFORE = 6  # tokens: how far before its trigger an aspect word governs it
+_FAR_BEFORE = 12  # and a verb that denies or plans, over its subject and date
+_FAR = frozenset({"deny", "plan", "threat"})
 _REACH_AFTER = 4
 _NO_EVENT = frozenset({"generic", "exercise", "court", "condition", "question"})
 _FACTUALITY = {
@@ -69,6 +72,16 @@ def judge(
     return True
 
 
+def foretell(happening: Happening, published: DateRange | None) -> None:
+    """What is dated after its report has not happened yet: announced, planned or expected."""
+    value = happening.time.value if happening.time is not None else None
+    if value is None or published is None or happening.factuality != "asserted":
+        return
+    if value.start > published.end:
+        happening.factuality = "threatened"
+        happening.rules.append("factuality: claims/after-publication@1")
+
+
 def _governing(
     happening: Happening,
     clause: Clause,
@@ -80,9 +93,9 @@ def _governing(
     low = clause.items[0].start if clause.items else first
     if clause.relation == "content" and clause.index > 0:
         low = clauses[clause.index - 1].items[0].start
-    for position in range(first - 1, max(low, first - _REACH_BEFORE) - 1, -1):
+    for position in range(first - 1, max(low, first - _FAR_BEFORE) - 1, -1):
         found = aspects.get(position)
-        if found is not None:
+        if found is not None and (position >= first - _REACH_BEFORE or found[1] in _FAR):
             return found[1]
     for position in range(happening.extent[1], happening.extent[1] + _REACH_AFTER):
         found = aspects.get(position)

@@ -261,7 +261,7 @@ class Items:
             stop = found.phrases.stop(at)
         else:
             stop = at + 1
-        item.stop = min(max(stop, at + 1), limit)
+        item.stop = self._before_place(at, min(max(stop, at + 1), limit), item)
         item.weapons = tuple(
             found.weapons[position]
             for position in range(at, item.stop)
@@ -274,6 +274,19 @@ class Items:
             found.scan, at, trigger if trigger is not None and trigger.first == at else None
         )
         return item
+
+    def _before_place(self, first: int, stop: int, item: Item) -> int:
+        """The end of a phrase before the place it runs into (معسكر للحوثيين | في مديرية حرض)."""
+        places, function = self.found.places, self.found.classes.function
+        for position in range(max(first + 1, item.place.stop if item.place else 0), stop):
+            if position not in places:
+                continue
+            cut = position
+            while cut - 1 > first and function.get(cut - 1) == "preposition":
+                cut -= 1
+            if cut < position or self.found.scan.words[position].folded[:1] in _PREPOSITION_LETTERS:
+                return cut
+        return stop
 
     def _counted_event(self, count: NumberMention) -> TriggerMention | None:
         """The event word that a number counts: خمس غارات, سلسلة من الهجمات."""
