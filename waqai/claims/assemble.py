@@ -34,8 +34,8 @@ from waqai.claims.standing import Standing, features
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
-from waqai.model.value import DateRange
 from waqai.model.report import Actor, Date, Event, Place, Weapon
+from waqai.model.value import DateRange
 
 __all__ = ["ArticleText", "assemble"]
 

@@ -15,6 +15,7 @@ from waqai.claims.items import Item
 __all__ = ["decide_type", "is_armed", "kind_of"]
 
 _AIR_POWERS = ("int-coalition", "int-arab-coalition", "int-us-uk", "us-", "uk-", "fr-", "ru-")
+_AIR_POWER_COUNTRIES = frozenset({"US", "GB", "FR", "RU"})
 _ARMED_COUNT_KINDS = ("military", "militant", "police")
 
 
@@ -50,7 +51,8 @@ def _flies(happening: Happening) -> bool:
     the states that fought in Iraq, Syria and Yemen without ground artillery.
     """
     return any(
-        item.actor is not None and (item.actor.ref.id or "").startswith(_AIR_POWERS)
+        item.country in _AIR_POWER_COUNTRIES
+        or (item.actor is not None and (item.actor.ref.id or "").startswith(_AIR_POWERS))
         for item in happening.actors
     )
 
@@ -103,6 +105,8 @@ def is_armed(item: Item, grammar: Grammar) -> bool:
 
 def kind_of(item: Item, grammar: Grammar) -> str:
     """The kind of a party or target phrase, "" when unknown."""
+    if item.country:
+        return "state_force"
     if item.actor is None:
         return ""
     head = grammar.heads.get(item.actor.head or "")

@@ -55,12 +55,13 @@ class Item:
     kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
     preposition that brings it, "" for none. is_where: it only says where. joined: و, ف or ""
     written before it. word_class: of a function word. trigger, count, actor, weapons, place, time:
-    what the finders know of it.
+    what the finders know of it. country: of a nationality adjective, "" for none.
     """
 
     __slots__ = (
         "actor",
         "count",
+        "country",
         "first",
         "is_comma",
         "is_where",
@@ -85,6 +86,7 @@ class Item:
         self.joined = ""
         self.is_comma = False
         self.is_where = False
+        self.country = ""
         self.word_class = ""
         self.trigger: TriggerMention | None = None
         self.count: NumberMention | None = None
@@ -138,8 +140,11 @@ class Found:
         self.places = _by_first([p for p in places if p.role == "where"])
         self.times = _by_first([t for t in times if t.form not in ("set", "clock")])
         self.place_words = {hit.first for hit in scan.hits("place_word")}
-        self.nationalities = {
-            position for hit in scan.hits("nationality") for position in range(hit.first, hit.stop)
+        rows = scan.rows("nationality")
+        self.nationalities: dict[int, str] = {
+            position: rows[hit.forms[0].row].country
+            for hit in scan.hits("nationality")
+            for position in range(hit.first, hit.stop)
         }
 
 
@@ -184,6 +189,8 @@ class Items:
                     marker_at, joined = item.first, item.joined
                 marker = " ".join(folded)
                 continue
+            if marker == "من" and items and items[-1].word_class == "quantifier":
+                marker = ""  # جزء من القوات: the quantifier stands for its phrase
             if marker and item.kind in (NOUN, TIME):
                 item.marker = item.marker or marker
                 item.joined = item.joined or joined

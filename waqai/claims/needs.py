@@ -16,10 +16,25 @@ def has_needs(happening: Happening, grammar: Grammar) -> bool:
     """True if the type needs nothing, or has one of the things it needs."""
     if happening.strength == "weak" and not _is_supported(happening):
         return False
-    if _is_tally(happening):
+    if _is_tally(happening) or _only_recalls(happening):
         return False
     wanted = grammar.needs.get(happening.type)
     return wanted is None or any(_has(name, happening, grammar) for name in wanted)
+
+
+def _only_recalls(happening: Happening) -> bool:
+    """True for definite plurals with nothing new (تلك الهجمات): they recall, not report."""
+    trigger = happening.trigger
+    return (
+        trigger is not None
+        and trigger.part == "noun"
+        and trigger.features.startswith("pl")
+        and happening.definite
+        and happening.item.count is None
+        and not happening.is_governed
+        and not happening.victims
+        and "same-clause" not in happening.place_rule + happening.time_rule
+    )
 
 
 def _is_tally(happening: Happening) -> bool:
@@ -48,8 +63,10 @@ def _is_supported(happening: Happening) -> bool:
 def _has(name: str, happening: Happening, grammar: Grammar) -> bool:
     suffered = [*happening.targets, *(victims.item for victims in happening.victims)]
     if name == "armed_actor":
-        doers = happening.actors or suffered
-        return any(kind_of(item, grammar) in grammar.kinds.armed for item in doers) or any(
+        doers = happening.actors
+        return any(
+            kind_of(item, grammar) in grammar.kinds.armed for item in [*doers, *suffered]
+        ) or any(
             _counted_kind(item, grammar) in ("military", "militant") for item in [*doers, *suffered]
         )
     if name == "person":

@@ -126,5 +126,6 @@ def _nationality(telling: Telling, happening: Happening, item: Item) -> None:
     for position in range(item.first, item.stop):
         if position in telling.found.nationalities:
             adjective = Item(NOUN, position, position + 1)
+            adjective.country = telling.found.nationalities[position]
             happening.add_actor(adjective, "nationality@1")
             return

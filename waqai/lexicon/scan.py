@@ -8,7 +8,7 @@ which lexica it can begin an entry of, and only those are tried.
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from waqai.arabic.clitics import Peel
 from waqai.arabic.tokenise import split
@@ -60,6 +60,10 @@ class Scan:
     def hits(self, lexicon: str) -> list[Hit]:
         """The hits of a lexicon in text order, longest match first come, none inside another."""
         return self._hits[self._vocabulary.number[lexicon]]
+
+    def rows(self, lexicon: str) -> tuple[Any, ...]:  # Any: each lexicon has its own row type
+        """The rows that the forms of a lexicon's hits point at."""
+        return self._vocabulary.lexica[self._vocabulary.number[lexicon]].rows
 
     def span(self, first: int, stop: int) -> Span:
         """The code points of tokens [first, stop), clitics included."""
