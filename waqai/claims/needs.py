@@ -70,7 +70,10 @@ def _has(name: str, happening: Happening, grammar: Grammar) -> bool:
             _counted_kind(item, grammar) in ("military", "militant") for item in [*doers, *suffered]
         )
     if name == "person":
-        return any(_is_person(item, grammar) for item in suffered)
+        return any(_is_known_person(item, grammar) for item in suffered) or (
+            any(item.actor is not None for item in happening.actors)
+            and any(_may_be_person(item) for item in suffered)
+        )
     if name == "thing":
         return any(item.actor is not None and item.actor.role == "target" for item in suffered) or (
             any(item.place is not None for item in suffered)
@@ -97,13 +100,24 @@ def _has(name: str, happening: Happening, grammar: Grammar) -> bool:
     return happening.strength == name
 
 
-def _is_person(item: Item, grammar: Grammar) -> bool:
+def _is_known_person(item: Item, grammar: Grammar) -> bool:
     if item.count is not None and item.count.noun is not None:
         row = grammar.counted.get(item.count.noun)
         return row is None or row.animacy == "person"
     if item.actor is not None:
         return item.actor.role == "party" or kind_of(item, grammar) in ("civilians", "suspects")
-    return item.trigger is None and item.place is None and not item.weapons
+    return False
+
+
+def _may_be_person(item: Item) -> bool:
+    """True for a phrase that nothing is known of: it may be a name (خطف مسلحون فلاناً)."""
+    return (
+        item.actor is None
+        and item.trigger is None
+        and not item.is_where
+        and not item.weapons
+        and (item.count is None or item.count.noun is None)
+    )
 
 
 def _counted_kind(item: Item, grammar: Grammar) -> str:
