@@ -31,6 +31,7 @@ from waqai.claims.needs import has_needs
 from waqai.claims.reading import read_sentence
 from waqai.claims.setting import carry_places, find_place, find_time
 from waqai.claims.standing import Standing, features
+from waqai.claims.targets import actors_of, targets_of
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
@@ -210,8 +211,7 @@ def _event(
     actor_kinds = [kind_of(item, grammar) for item in happening.actors]
     target_kinds = [kind_of(item, grammar) for item in happening.targets]
     target_kinds += [kind_of(victims.item, grammar) for victims in happening.victims]
-    targets = [*happening.targets]
-    targets += [v.item for v in happening.victims if v.item not in targets]
+    actors = actors_of(happening)
     rules = [
         *happening.rules,
         happening.time_rule,
@@ -228,8 +228,10 @@ def _event(
         mentions=tuple(scan.span(*extent) for extent in sorted(set(happening.mentions))),
         date=date,
         place=place,
-        actors=tuple(_party(item, found) for item in happening.actors),
-        targets=tuple(_party(item, found) for item in _apart(targets, happening.actors)),
+        actors=tuple(_party(item, found) for item in actors),
+        targets=tuple(
+            _party(item, found) for item in targets_of(happening, actors, found, grammar)
+        ),
         weapons=_weapons(happening, scan.text),
         killed=count_rows(happening, "killed", found, grammar),
         injured=count_rows(happening, "injured", found, grammar),
@@ -246,16 +248,6 @@ def _event(
 
 def _words(text: str, span: Span) -> Evidence:
     return Evidence(text[span.start : span.end], span)
-
-
-def _apart(targets: Sequence[Item], actors: Sequence[Item]) -> list[Item]:
-    """Targets that are no actors and do not overlap an earlier target."""
-    kept: list[Item] = []
-    for item in targets:
-        taken = [*actors, *kept]
-        if all(item.stop <= other.first or other.stop <= item.first for other in taken):
-            kept.append(item)
-    return kept
 
 
 def _party(item: Item, found: Found) -> Actor:
