@@ -93,7 +93,7 @@ def _is_short(view: View, mention: ActorMention) -> bool:
     head = view.heads.get(mention.first)
     if head is None:
         return False
-    row = view.tables.heads[head.forms[0].row]
+    row = view.head_row(head)
     if length == 1 and row.shape == "name":
         return True
     following = mention.stop

@@ -66,6 +66,8 @@ class Cues:
                 actor = self._register.get(row.id)
                 return Choice(actor, actor.kind if actor else None, hit.stop, is_party=True)
         if hit.stop == hit.first + 1:
+            if hit.first in self._view.classes.verbs:  # فتح مسلحون النار
+                return Choice(None, None, hit.stop, is_party=False)
             has_article = self._view.has_article(hit)
             rows = [row for row in rows if row.form.startswith("ال") == has_article]
         if not rows:

@@ -25,6 +25,8 @@ from waqai.model.value import ActorRef
 
 __all__ = ["ActorTables", "Setting", "find"]
 
+_CLAN = frozenset({"بني", "بنو", "ال", "البو"})
+
 
 def find(
     scan: Scan,
@@ -74,12 +76,31 @@ class _Finder:
         if name is not None and (head is None or name.stop >= head.stop):
             choice = self.cues.choose(name)
             if choice.is_party and not (choice.actor is None and title and title.stop > name.stop):
+                if head is not None and self._is_wider(head, choice):
+                    return self._described(head)
                 return self._registered(name, choice, head)
-        if title is not None and (head is None or title.stop >= head.stop):
+        if title is not None and self._is_office(title, head):
             return self._titled(title)
         if head is not None:
             return self._described(head)
         return None
+
+    def _is_wider(self, head: Hit, choice: Choice) -> bool:
+        """True if the head says more than an open name or a general one (جندي أوكراني)."""
+        if head.stop != choice.stop or choice.actor is None:
+            return choice.actor is None and head.stop <= choice.stop
+        if not choice.actor.id.startswith("generic-"):
+            return False
+        has_name = self.view.head_row(head).shape == "name"
+        return has_name or self.view.country_at(choice.stop) is not None
+
+    def _is_office(self, title: Hit, head: Hit | None) -> bool:
+        """True if a word that may be a rank or a body (لواء, طيار) is the rank: a name follows."""
+        if head is None or title.stop > head.stop:
+            return True
+        if head.stop > title.stop:
+            return False
+        return name_stop(self.view, title.stop, after_title=True) > title.stop
 
     def _registered(self, hit: Hit, choice: Choice, head: Hit | None) -> ActorMention:
         actor = choice.actor
@@ -91,10 +112,10 @@ class _Finder:
         if actor is not None:
             self.cues.name(actor.id, hit.first)
             stop = alias_stop(self.view, stop, actor.id)
-            if actor.kind == "person_office" or hit.first in self.view.titles:
-                named = person_stop(self.view, stop)
-                if named > stop:
-                    stop, rule = named, "actor/person-office@1"
+        if choice.kind == "person_office" or hit.first in self.view.titles:
+            named = person_stop(self.view, stop)
+            if named > stop:
+                stop, rule = named, "actor/person-office@1"
         stop = led_by_stop(self.view, stop)
         span = self.scan.inner_span(hit.first, stop, hit.peel.letters_before)
         words = self.scan.text[slice(*span)]
@@ -106,17 +127,19 @@ class _Finder:
             rule=rule,
             ref=ref,
             role="party",
-            head=self.tables.heads[head.forms[0].row].id if head else None,
+            head=self.view.head_row(head).id if head else None,
             is_definite=True,
             is_registered=actor is not None,
         )
 
     def _described(self, hit: Hit) -> ActorMention:
         view = self.view
-        row = self.tables.heads[hit.forms[0].row]
+        row = self.view.head_row(hit)
         stop = view.phrases.stop(hit.first, minimum=hit.stop if hit.stop > hit.first + 1 else None)
         rule = "actor/head@2"
-        is_definite = hit.peel.has_article or bool(hit.peel.enclitic)
+        if row.kind == "tribal" and stop < len(view.words) and view.words[stop].folded in _CLAN:
+            stop = min(stop + 2, len(view.words))  # قبيلة بني فلان
+        is_definite = view.has_article(hit) or bool(hit.peel.enclitic)
         if row.shape == "person":
             named = name_stop(view, stop, after_title=is_definite)
             if named > stop:
@@ -163,7 +186,8 @@ class _Finder:
     def _titled(self, hit: Hit) -> ActorMention:
         view = self.view
         row = self.tables.titles[hit.forms[0].row]
-        stop = view.phrases.stop(hit.first, minimum=hit.stop)
+        is_single = hit.stop == hit.first + 1
+        stop = view.phrases.stop(hit.first, minimum=None if is_single else hit.stop)
         owner = self._owner(hit.first, stop)
         country = owner.country if owner else self._country(hit.first, stop)
         stop = person_stop(view, stop)
@@ -184,7 +208,7 @@ class _Finder:
             role="party",
             head=row.id,
             number=hit.forms[0].feature or "sg",
-            is_definite=hit.peel.has_article or stop > hit.stop,
+            is_definite=view.has_article(hit) or stop > hit.stop,
             is_registered=False,
         )
 
@@ -258,7 +282,7 @@ class _Finder:
             if hit is None or hit.stop > stop:
                 continue
             actor = self.cues.choose(hit).actor
-            if actor is not None:
+            if actor is not None and not (position == first and actor.id.startswith("generic-")):
                 self.cues.name(actor.id, position)
                 return actor
         return None

@@ -34,7 +34,7 @@ __all__ = [
 _WITH_FEMININE = frozenset(
     {"civilians", "media", "medical", "protesters", "political", "spokesman"}
 )
-_OTHER_FEMININE = frozenset({"محافظ", "مؤسس", "نظير", "عامل"})  # محافظة a province
+_OTHER_FEMININE = frozenset({"محافظ", "مؤسس", "نظير", "عامل", "مفاوض"})  # محافظة a province
 _SHORTEST_DUAL = 3  # letters; أبين is a province, not two fathers
 
 

@@ -44,8 +44,8 @@ def name_stop(view: View, first: int, *, after_title: bool) -> int:
     is_kunya = words[first].folded in _KUNYA or words[first].folded in _ABD
     given = view.given.get(first)
     is_plain = given is not None and given.forms[0].feature == "word"
-    if first in view.names and not is_kunya:
-        return first
+    if first in view.names and not is_kunya:  # somebody the register knows: الشيخ فلان الفلاني
+        return view.names[first].stop if after_title and first in view.given else first
     if given is None and not is_kunya and not (after_title and _is_unknown(view, first)):
         return first
     if given is not None and not after_title and _is_common(view, first, is_plain=is_plain):
@@ -108,7 +108,7 @@ def _is_surname(view: View, at: int) -> bool:
         return False
     if word.folded.startswith("الم") and not word.folded.endswith("ي"):
         return False  # a participle: المقرب, المحرر, المتهم
-    return not word.flags or (at in view.nationalities and word.folded.endswith("ي"))
+    return not word.flags or word.folded.endswith("ي")
 
 
 def _is_unknown(view: View, at: int) -> bool:
@@ -119,7 +119,8 @@ def _is_unknown(view: View, at: int) -> bool:
     folded = word.folded
     if word.flags or len(folded) < _SHORTEST_UNKNOWN or at in view.classes.function:
         return False
-    if folded.startswith(("ال", "لل", "بال")) or folded.endswith(("ها", "هم", "ات")):
+    is_prefixed = folded.startswith(("لل", "بال")) and len(folded) > _SHORTEST_IN_ALEF + 1
+    if folded.startswith("ال") or is_prefixed or folded.endswith(("ها", "هم", "ات")):
         return False
     if word.raw[-1] in "هةً":
         return False

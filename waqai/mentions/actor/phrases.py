@@ -289,10 +289,12 @@ def read_phrases(
     names = {mention.first: mention.stop for mention in places}
     registered = actor_hits(scan, actors)
     names.update((hit.first, hit.stop) for hit in registered)
+    targets = {hit.first for hit in scan.hits("head") if heads[hit.forms[0].row].role == "target"}
     groups = {
         hit.first
         for hit in registered
-        if any(not _is_open(actors[form.row].cue) for form in hit.forms)
+        if (hit.first not in targets or not actors[hit.forms[0].row].cue)
+        and any(not _is_open(actors[form.row].cue) for form in hit.forms)
     }
     numbered: set[int] = set()
     members = {hit.first for hit in scan.hits("title")} | {hit.first for hit in registered}

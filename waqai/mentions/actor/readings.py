@@ -14,6 +14,7 @@ from waqai.mentions.actor.view import View
 __all__ = ["is_head", "is_title"]
 
 _SHORTEST = 5
+_SHORTEST_TITLE = 3
 _NOUNS_IN_YA = frozenset({"قيادي", "جندي", "شرطي", "قاضي", "مفتي", "مدعي"})
 
 
@@ -23,12 +24,14 @@ def is_head(view: View, hit: Hit) -> bool:
         return False
     if _is_misread(view, hit):
         return False
-    row = view.tables.heads[hit.forms[0].row]
+    row = view.head_row(hit)
     single = hit.stop == hit.first + 1
     if not single:
         return True
     if row.shape == "adjective" and describes(view, hit):
         return False
+    if row.id == "parties" and (hit.stop in view.place_names or hit.stop in view.heads):
+        return False  # أطراف المدينة are its outskirts
     if row.id == "wilaya":
         return False  # a branch of IS stands in the register; the rest are provinces
     if row.id == "occupation":
@@ -36,7 +39,7 @@ def is_head(view: View, hit: Hit) -> bool:
     if row.id in ("unit-unit", "unit-sariya"):
         return not view.has_article(hit) and _is_definite(view, hit.stop)
     if row.id == "police-amn":
-        return hit.peel.has_article and _is_alone(view, hit.stop)
+        return view.has_article(hit) and _is_alone(view, hit.stop)
     if row.id in ("force", "army-power") and hit.peel.enclitic:
         return False
     if row.id.startswith("position") and view.is_cue(hit.stop, "website"):
@@ -58,8 +61,10 @@ def is_title(view: View, hit: Hit) -> bool:
         return True
     row = view.tables.titles[hit.forms[0].row]
     word = view.words[hit.first]
-    if hit.first in view.place_names and "ة" in word.raw[-2:]:
-        return False  # محافظة is a province
+    if hit.first in view.place_names and not view.has_article(hit):
+        return False  # محافظة is a province, إب a town
+    if row.kind == "religious" and len(row.form) < _SHORTEST_TITLE and not view.has_article(hit):
+        return False  # إب
     if row.form.startswith("آ") and "آ" not in word.raw:
         return False  # الأمر
     is_named = name_stop(view, hit.stop, after_title=True) > hit.stop
@@ -67,7 +72,8 @@ def is_title(view: View, hit: Hit) -> bool:
         return is_named
     if hit.forms[0].feature == "sg" and word.raw.endswith(("ا", "اً", "ًا")) and row.form[-1] != "ا":
         return is_named  # رئيسا: what somebody becomes
-    return not (word.folded.endswith("ي") and describes(view, hit))
+    is_noun = row.form in _NOUNS_IN_YA or not word.folded.endswith("ي")
+    return is_noun or not describes(view, hit)
 
 
 def describes(view: View, hit: Hit) -> bool:
@@ -77,10 +83,13 @@ def describes(view: View, hit: Hit) -> bool:
         return False
     if view.is_cue(at, "takes_people"):
         return False
-    if at in view.titles and not hit.peel.has_article:
+    if at in view.titles and not view.has_article(hit):
         return True
+    ending = view.words[hit.first].folded[-2:]
+    if ending in ("ين", "ون") and not view.words[at].folded.endswith(("ين", "ون", "ات")):
+        return False  # a plural does not describe a singular: الجيش السوري | المسلحين
     is_definite = view.words[at].folded.startswith(("ال", "لل", "بال", "وال", "فال"))
-    return is_definite == hit.peel.has_article
+    return is_definite == view.has_article(hit)
 
 
 def _is_misread(view: View, hit: Hit) -> bool:
@@ -96,7 +105,7 @@ def _is_misread(view: View, hit: Hit) -> bool:
         return False
     if all(form.feature == "du" for form in hit.forms) and word.folded.endswith("ي"):
         # a dual in construct (جنديي) needs its genitive; otherwise it is an adjective (أمني)
-        if hit.peel.has_article:
+        if view.has_article(hit):
             return True
         following = hit.stop
         return not view.is_plain_word(following) or not (
@@ -125,16 +134,23 @@ def _is_definite(view: View, at: int) -> bool:
 
 def _may_be_named(view: View, hit: Hit) -> bool:
     """True unless an indefinite common noun follows an indefinite head (حركة نشطة, جبهة عمل)."""
-    if hit.peel.has_article:
+    if view.has_article(hit):
         return True
     at = hit.stop
     if not view.is_plain_word(at):
         return True
     word = view.words[at]
+    following = at + 1
+    is_closed = view.is_plain_word(following) and view.words[following].folded.startswith("ال")
+    if word.folded.endswith("ه") and not word.folded.startswith("ال") and not is_closed:
+        row = view.head_row(hit)
+        if row.id in ("movement", "front"):
+            return at in view.names or at in view.heads  # حركة نشطة
     if word.kind != ARABIC or not word.flags:
         return True
     return (
         word.folded.startswith("ال")
+        or is_closed
         or at in view.names
         or at in view.heads
         or at in view.given

@@ -8,6 +8,7 @@ from waqai.mentions.actor.view import View
 
 __all__ = ["acts", "is_animate", "is_source"]
 
+_LONGEST_NAME = 4  # tokens of a country's name
 _QUOTES = frozenset('"«»“”()')
 _OPENERS = frozenset(
     {"ان", "إن", "بان", "وان", "لكن", "ولكن", "فان", "كانت", "كان", "فيما", "بينما", "حيث", "اما"}
@@ -30,7 +31,7 @@ def is_source(view: View, hit: Hit) -> bool:
     if stop in view.reporting and hit.peel.proclitic[-1:] not in ("ب", "ل", "ك"):
         return first == 0 or not view.is_plain_word(first - 1)
     head = view.heads.get(first - 1)
-    return head is not None and view.tables.heads[head.forms[0].row].kind == "media"
+    return head is not None and view.head_row(head).kind == "media"
 
 
 def acts(view: View, hit: Hit) -> bool:
@@ -62,8 +63,11 @@ def _is_joined_party(view: View, hit: Hit) -> bool:
     """True behind another country that acts: روسيا وإيران, اتهمت دمشق أنقرة."""
     if hit.peel.proclitic not in ("", "و"):
         return False
-    previous = view.names.get(hit.first - 1)
-    return previous is not None and previous is not hit and acts(view, previous)
+    for first in range(hit.first - 1, max(-1, hit.first - 1 - _LONGEST_NAME), -1):
+        previous = view.names.get(first)
+        if previous is not None:
+            return previous.stop == hit.first and acts(view, previous)
+    return False
 
 
 def is_animate(view: View, hit: Hit) -> bool:
@@ -87,4 +91,4 @@ def is_animate(view: View, hit: Hit) -> bool:
     if before in _PARTY_PREPOSITIONS:
         return True
     head = view.heads.get(first - 1)
-    return head is not None and view.tables.heads[head.forms[0].row].role == "party"
+    return head is not None and view.head_row(head).role == "party"

@@ -9,6 +9,7 @@ import msgspec
 
 from waqai.lexicon.scan import Hit, Scan
 from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK
+from waqai.mentions.actor.lexica import Head
 from waqai.mentions.actor.phrases import Phrases, actor_hits
 from waqai.mentions.actor.tables import ActorTables
 from waqai.model.mention import PlaceMention
@@ -105,6 +106,11 @@ class View:
     def ends_clause(self, at: int) -> bool:
         """True before the text, after it, and at marks and line breaks."""
         return not 0 <= at < len(self.words) or self.words[at].kind in (MARK, BREAK)
+
+    def head_row(self, hit: Hit) -> Head:
+        """The row of a hit of "head"; a dual is the last reading (جندي is no dual of جند)."""
+        form = min(hit.forms, key=lambda form: form.feature == "du")
+        return self.tables.heads[form.row]
 
     def has_article(self, hit: Hit) -> bool:
         """Whether the first word of a hit is written with the article (الحياة, not حياة)."""

@@ -112,7 +112,7 @@ class _Finder:
                 cues[hit.first] = _Cue(hit, row.stance, is_verb=False, needs_that=False)
                 covered.update(range(hit.first, hit.stop))
         for hit in self.scan.hits("speech_verb"):
-            if hit.first in covered:
+            if hit.first in covered or "ة" in self.words[hit.first].raw[-2:]:  # إذاعة, no verb
                 continue
             verb = self.tables.verbs[hit.forms[0].row]
             # قال is never a noun, and before مصدر no other verb is one either
@@ -181,7 +181,12 @@ class _Finder:
             source = self.sources.before(hit.first, first)
             if source is not None:
                 return source, "speaker/subject-verb@2"
-        source = self.sources.after(hit.stop, stop, may_be_unknown=not cue.needs_that)
+        source = self.sources.after(
+            hit.stop,
+            stop,
+            may_be_unknown=not cue.needs_that,
+            behind_lam=not cue.is_verb and self.words[hit.stop - 1].folded.endswith("ا"),
+        )
         rule = "speaker/verb-subject@2" if cue.is_verb else "speaker/phrase@2"
         if source is None and hit.stop < stop and self.words[hit.stop].folded == "عن":
             source = self.sources.cited(hit.stop, stop)  # ونقلت عن مصدر: the outlet is not named

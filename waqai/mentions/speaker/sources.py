@@ -19,6 +19,8 @@ __all__ = ["Source", "Sources"]
 
 _REACH = 6  # tokens between a verb and its source (أعلنت مساء أمس في بيان وزارة الدفاع)
 _LONGEST_REMARK = 10  # tokens between commas: مسؤول محلي، طلب عدم ذكر اسمه، قال
+_DEFINITE = ("ال", "وال", "فال", "لل", "بال")
+_ANONYMOUS = frozenset({"مصدر", "مصادر"})
 _ISSUED = ("صدر", "اصدر", "صادر", "نشر")
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«“(')
@@ -97,14 +99,16 @@ class Sources:
         """True if a source phrase may begin at a token."""
         return position in self.nouns or position in self.actors
 
-    def after(self, at: int, limit: int, *, may_be_unknown: bool) -> Source | None:
+    def after(
+        self, at: int, limit: int, *, may_be_unknown: bool, behind_lam: bool = False
+    ) -> Source | None:
         """The source that follows a verb or phrase; adverbs, dates and hearers are passed over.
 
         `may_be_unknown`: words no list knows may be the source when أن or a quotation follows.
         """
         position = at
         while position < min(at + _REACH, limit):
-            source = self.at(position)
+            source = self.at(position, behind_lam=behind_lam)
             if source is not None:
                 return source
             word = self.words[position]
@@ -149,7 +153,7 @@ class Sources:
             hit = self.nouns.get(position)
             if hit is not None and not hit.peel.proclitic.endswith(("ب", "ل", "ك")):
                 source = self._from_noun(hit)
-                if source.stop == end and (first is None or position < first):
+                if source.stop == end and (first is None or position <= first):
                     return source if self._opens(position, limit) else None
         if actor is None or actor.first < limit or actor.role != "party":
             return None
@@ -205,10 +209,17 @@ class Sources:
             return self.after(at + 1, limit, may_be_unknown=False)
         return None
 
-    def at(self, position: int) -> Source | None:
-        """The source phrase that begins at a token, None if none does."""
+    def at(self, position: int, *, behind_lam: bool = False) -> Source | None:
+        """The source phrase that begins at a token, None if none does.
+
+        `behind_lam`: ل may bring it (وفقا للجيش, طبقا لبيان).
+        """
         hit = self.nouns.get(position)
         actor = self.actors.get(position)
+        if behind_lam and self.words[position].folded.startswith("ل"):
+            if actor is not None and actor.role == "party":
+                return self._from_actor(actor)
+            return self._from_noun(hit) if hit is not None else None
         if hit is not None and hit.peel.proclitic not in ("", "و", "ف"):
             hit = None  # brought by a preposition: not who speaks
         if actor is not None and (self._is_brought(position) or actor.role != "party"):
@@ -263,7 +274,9 @@ class Sources:
     def _unknown(self, position: int, limit: int) -> Source | None:
         """A source of words no list knows (وأوضح الداراني أن …), when أن or a quotation follows."""
         word = self.words[position]
-        if word.kind != ARABIC or not word.folded.startswith("ال") or word.flags:
+        if word.kind != ARABIC or not word.folded.startswith("ال"):
+            return None
+        if word.flags and not word.folded.endswith("ي"):
             return None
         stop = self.phrases.stop(position)
         if stop >= limit:
@@ -280,6 +293,11 @@ class Sources:
     def _is_brought(self, position: int) -> bool:
         """True if the word at `position` is written behind ب, ل or ك."""
         word = self.words[position]
+        actor = self.actors.get(position)
+        if actor is not None:
+            letters = actor.span.start - self.scan.starts[position]
+            if letters and word.folded[letters - 1] in "بلك":
+                return True
         readings = [single.peel.proclitic for single in word.singles]
         readings += [head.peel.proclitic for head in word.heads]
         if not readings:
@@ -292,19 +310,21 @@ class Sources:
 
     def _from_noun(self, hit: Hit) -> Source:
         row = self.rows[hit.forms[0].row]
-        stop = self._with_adjectives(self.phrases.stop(hit.first, minimum=hit.stop), hit)
-        if not hit.peel.has_article:
-            while (
-                stop in self.nationalities and stop not in self.classes.function
-            ):  # مصدر أمني عراقي
-                stop += 1
-        stop = self._without_hearer(hit.first, self._with_group(stop))
+        plain = self._with_adjectives(self.phrases.stop(hit.first, minimum=hit.stop), hit)
+        if not self.words[hit.first].folded.startswith(_DEFINITE):
+            while self._is_adjective(plain):
+                plain += 1
+        stop = self._without_hearer(hit.first, self._with_group(plain))
         owner = self._owner(hit.first + 1, stop)
         span = self.scan.inner_span(hit.first, stop, hit.peel.letters_before)
         words = self.scan.text[slice(*span)]
         kind = row.kind
         ref = ActorRef(words, kind=kind)
-        if owner is not None and row.kind == "unknown_source":  # بيان للجيش: the army speaks
+        noun = self.words[hit.first].bare.lstrip("وف")
+        if noun in _ANONYMOUS and stop > plain and kind == "unknown_source":
+            kind = "official_anonymous"  # مصدر في الشرطة is not the police
+            ref = ActorRef(words, kind=kind)
+        elif owner is not None and kind == "unknown_source":  # بيان للجيش: the army speaks
             kind = _KIND_OF_ACTOR.get(owner.ref.kind or "", kind)
             ref = ActorRef(words, owner.ref.name_en, owner.ref.id, kind, owner.ref.country)
         return Source(hit.first, stop, span, ref, kind)
@@ -324,11 +344,24 @@ class Sources:
                 return position
         return stop
 
+    def _is_adjective(self, at: int) -> bool:
+        """True for an indefinite adjective after an indefinite noun: مصادر | كردية."""
+        if at >= len(self.words) or self.words[at].kind != ARABIC or at in self.actors:
+            return False
+        if at in self.classes.function or at in self.classes.verbs:
+            return False
+        if self.phrases.is_barrier(at):
+            return False
+        folded = self.words[at].folded
+        return at in self.nationalities or (
+            folded.endswith(("ي", "يه")) and not folded.startswith(("ال", "و", "ل", "ب"))
+        )
+
     def _owner(self, first: int, stop: int) -> ActorMention | None:
         """The party named inside a source phrase."""
         for position in range(first, stop):
             actor = self.actors.get(position)
-            if actor is not None and actor.ref.id is not None:
+            if actor is not None and actor.role == "party":
                 return actor
         return None
 
