@@ -135,7 +135,9 @@ class _Finder:
     def _described(self, hit: Hit) -> ActorMention:
         view = self.view
         row = self.view.head_row(hit)
-        stop = view.phrases.stop(hit.first, minimum=hit.stop if hit.stop > hit.first + 1 else None)
+        is_owned = bool(hit.peel.enclitic)  # قواتنا takes no genitive
+        minimum = hit.stop if is_owned or hit.stop > hit.first + 1 else None
+        stop = view.phrases.stop(hit.first, minimum=minimum, is_name=is_owned)
         rule = "actor/head@2"
         if row.kind == "tribal" and stop < len(view.words) and view.words[stop].folded in _CLAN:
             stop = min(stop + 2, len(view.words))  # قبيلة بني فلان

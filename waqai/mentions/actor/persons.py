@@ -89,7 +89,8 @@ def _part(view: View, at: int, *, certain: bool) -> int | None:
         return None
     if _is_surname(view, at):
         return at + 1
-    return at + 1 if certain and _is_unknown(view, at) else None
+    is_brought = word.folded.startswith("ل") and len(word.folded) > _SHORTEST_IN_ALEF
+    return at + 1 if certain and not is_brought and _is_unknown(view, at) else None
 
 
 def _is_vague(view: View, at: int) -> bool:

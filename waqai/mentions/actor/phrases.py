@@ -23,7 +23,7 @@ _LONGEST = 11  # tokens; longer phrases are lists or relative clauses
 _LONGEST_QUOTED = 5
 # Quotation marks are mixed up in practice: any of them closes any other.
 _QUOTES = '"«»“”'
-CLOSING: Mapping[str, str] = {"(": ")"} | dict.fromkeys(_QUOTES, _QUOTES)
+CLOSING: Mapping[str, str] = {"(": ")"} | dict.fromkeys('"«“”', _QUOTES)
 _DEFINITE = ("ال", "بال", "لل", "كال", "وال", "فال", "وبال", "ولل")
 _SHORTEST_DEFINITE = 5  # الله, الى
 _SHORTEST_VERB, _LONGEST_VERB = 4, 6  # letters

@@ -34,8 +34,12 @@ def is_head(view: View, hit: Hit) -> bool:
         return False  # أطراف المدينة are its outskirts
     if row.id == "wilaya":
         return False  # a branch of IS stands in the register; the rest are provinces
-    if row.id == "occupation":
+    if row.id in ("occupation", "navy"):
         return view.has_article(hit)
+    if row.id == "checkpoint-iq":
+        return not hit.peel.enclitic and hit.stop not in view.names and _is_at(view, hit)
+    if row.id == "unit-squad" and view.words[min(hit.stop, len(view.words) - 1)].folded == "من":
+        return hit.stop + 1 in view.heads or hit.stop + 1 in view.names
     if row.id in ("unit-unit", "unit-sariya"):
         return not view.has_article(hit) and _is_definite(view, hit.stop)
     if row.id == "police-amn":
@@ -90,6 +94,11 @@ def describes(view: View, hit: Hit) -> bool:
         return False  # a plural does not describe a singular: الجيش السوري | المسلحين
     is_definite = view.words[at].folded.startswith(("ال", "لل", "بال", "وال", "فال"))
     return is_definite == view.has_article(hit)
+
+
+def _is_at(view: View, hit: Hit) -> bool:
+    """True behind a preposition of place: عند سيطرة الصقور is a checkpoint."""
+    return hit.first > 0 and view.words[hit.first - 1].folded in ("عند", "قرب", "امام")
 
 
 def _is_misread(view: View, hit: Hit) -> bool:
