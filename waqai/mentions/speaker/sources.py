@@ -9,9 +9,9 @@ import msgspec
 from waqai.lexicon.scan import Hit, Scan
 from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK, NUMBER
 from waqai.mentions.actor.phrases import Phrases
+from waqai.mentions.speaker.kinds import KIND_OF_ACTOR, Source
 from waqai.mentions.speaker.lexica import SourceNoun
 from waqai.mentions.syntax.classes import Classes
-from waqai.model.evidence import Span
 from waqai.model.mention import ActorMention
 from waqai.model.value import ActorRef
 
@@ -31,42 +31,6 @@ _INTO = frozenset({"في", "من", "ب", "لدي", "ضمن", "علي"})
 _SAYINGS = ("تصريح", "بيان", "حديث", "موتمر", "اتصال", "مقابله", "وقت", "كلمه", "تقرير", "خطاب")
 _ADJECTIVAL = frozenset({"مصدر", "مصادر", "مسوول", "مسيول", "مسوولون", "تقارير", "معلومات", "ناشط"})
 _MANY = frozenset({"احد", "احدي", "عدد", "بعض", "عده", "كل", "اغلب", "معظم"})
-_KIND_OF_ACTOR = {
-    "media": "media",
-    "agency": "agency",
-    "un": "un",
-    "ngo": "ngo",
-    "medical": "medical",
-    "state_force": "state",
-    "police": "state",
-    "intelligence": "state",
-    "government": "state",
-    "ministry": "state",
-    "parliament": "state",
-    "judiciary": "state",
-    "external_force": "state",
-    "coalition": "state",
-    "person_office": "state",
-    "political": "state",
-    "military": "state",
-    "spokesman": "state",
-    "militia": "armed_group",
-    "rebel": "armed_group",
-    "insurgent": "armed_group",
-    "political_party": "armed_group",
-    "civilians": "witness",
-    "protesters": "witness",
-}
-
-
-class Source(msgspec.Struct, frozen=True):
-    """A source phrase: its tokens, span, identity and kind (contract.md, kinds of sources)."""
-
-    first: int
-    stop: int
-    span: Span
-    ref: ActorRef
-    kind: str
 
 
 class Sources:
@@ -240,6 +204,8 @@ class Sources:
     def _past_function(self, position: int) -> int:
         """The position after a function word and what it brings (في بيان، مساء أمس)."""
         stop = self.classes.stops.get(position, position + 1)
+        if stop < len(self.words) and self.words[stop].folded in _ENDS_SEARCH:
+            return stop  # أشار إلى | أن
         if self.classes.function.get(position) != "preposition" or stop >= len(self.words):
             return stop
         if self.words[position].folded in _MANY:
@@ -267,7 +233,7 @@ class Sources:
         if is_brought or self.words[position].folded.startswith(("ال", "ب", "ل")):
             return None
         span = self.scan.span(position, actor.stop)
-        kind = _KIND_OF_ACTOR.get(actor.ref.kind or "", "unknown_source")
+        kind = KIND_OF_ACTOR.get(actor.ref.kind or "", "unknown_source")
         ref = msgspec.structs.replace(actor.ref, name=self.scan.text[slice(*span)])
         return Source(position, actor.stop, span, ref, kind)
 
@@ -305,7 +271,7 @@ class Sources:
         return all(reading[-1:] in ("ب", "ل", "ك") for reading in readings)
 
     def _from_actor(self, actor: ActorMention) -> Source:
-        kind = _KIND_OF_ACTOR.get(actor.ref.kind or "", "unknown_source")
+        kind = KIND_OF_ACTOR.get(actor.ref.kind or "", "unknown_source")
         return Source(actor.first, actor.stop, actor.span, actor.ref, kind)
 
     def _from_noun(self, hit: Hit) -> Source:
@@ -325,7 +291,7 @@ class Sources:
             kind = "official_anonymous"  # مصدر في الشرطة is not the police
             ref = ActorRef(words, kind=kind)
         elif owner is not None and kind == "unknown_source":  # بيان للجيش: the army speaks
-            kind = _KIND_OF_ACTOR.get(owner.ref.kind or "", kind)
+            kind = KIND_OF_ACTOR.get(owner.ref.kind or "", kind)
             ref = ActorRef(words, owner.ref.name_en, owner.ref.id, kind, owner.ref.country)
         return Source(hit.first, stop, span, ref, kind)
 
