@@ -138,7 +138,7 @@ class Found:
         self.counts = _by_first([c for c in counts if c.role == "count"])
         self.weapons = _by_first(weapons)
         self.places = _by_first([p for p in places if p.role == "where"])
-        self.times = _by_first([t for t in times if t.form not in ("set", "clock")])
+        self.times = _by_first([t for t in times if t.form != "set"])
         self.place_words = {hit.first for hit in scan.hits("place_word")}
         rows = scan.rows("nationality")
         self.nationalities: dict[int, str] = {

@@ -57,6 +57,8 @@ def find_time(happening: Happening, clauses: Sequence[Clause]) -> None:
             mention = item.time
             if item.kind != TIME or mention is None or mention.value is None:
                 continue
+            if mention.form == "clock":
+                continue  # an hour without a day dates nothing
             if mention.is_since or mention.form in ("duration", "set"):
                 happening.has_since |= clause.index == happening.clause
                 continue

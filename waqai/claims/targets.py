@@ -85,7 +85,10 @@ def _is_known_target(item: Item, grammar: Grammar, *, is_material: bool) -> bool
         return False
     if is_material and any(weapon.role == "munition" for weapon in item.weapons):
         return False
-    return item.place is not None and not (is_material and _is_settled(item))
+    if item.place is None:
+        # المجتمع الدولي after دعت: an object without a preposition, of two words or more
+        return not is_material and not item.marker and item.stop - item.first > 1
+    return item.marker == "علي" or not (is_material and _is_settled(item))
 
 
 def _is_counted_target(item: Item, grammar: Grammar) -> bool:

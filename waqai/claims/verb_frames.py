@@ -97,8 +97,10 @@ def _support(
         if not events:
             _launch(telling, clause, item, row, doers, arguments)
     elif row.frame == "suffer":
-        sufferers = subject or (arguments.bare[0] if arguments.bare else [])
-        sufferers = [other for other in sufferers if other.trigger is None]
+        # هجوم تعرضت له سفينة: the subject before the verb is the event, who suffered comes after
+        sufferers = [other for other in subject if other.trigger is None] or [
+            other for group in arguments.bare[:1] for other in group if other.trigger is None
+        ]
         for event in events:
             telling.govern(event, [], sufferers, item)
     elif row.frame == "occur":
@@ -192,7 +194,11 @@ def _act_verb(
     happening.harm = row.harm
     prepositions = {fold(p) for p in row.prep.split(",") if p}
     marked = [other for marker, other in arguments.marked if marker in prepositions]
-    doers, done_to = _voice(row, subject, arguments, marked, trigger)
+    if clause.relation == "relative" and trigger.object_pronoun and arguments.bare:
+        # صاروخ أطلقته الجماعة: the pronoun is the noun before, the doer comes after the verb
+        doers, done_to = arguments.bare[0], [each for each in subject if not each.weapons]
+    else:
+        doers, done_to = _voice(row, subject, arguments, marked, trigger)
     if not doers and item.joined and not trigger.features.startswith("pass"):
         doers = telling.carried(clause, done_to)
     for doer in doers:

@@ -21,6 +21,7 @@ _VERB_LEXICA = ("verb", "plain_verb", "speech_verb")
 _BEFORE_VERB = ("particle", "negation", "conjunction", "relative", "copula")
 _BEFORE_NOUN = ("preposition", "quantifier", "demonstrative")
 _ALI = frozenset({"علي", "وعلي"})
+_TANWIN = ("اً", "ًا")
 _BASE_FORM = 3  # letters of a verb that is written like its verbal noun (نقل, دعم)
 # Written like a noun too: perfect of the base form (قصف) and imperfects that begin with ت (تقدم).
 _AMBIGUOUS = frozenset({"perf.3ms", "perf.3md", "impf.3fs", "juss.3fs"})
@@ -93,6 +94,8 @@ class Classes:
         first = hit.first
         if hit.peel.enclitic == "ه" and scan.words[first].raw.endswith("ة"):
             return False  # إصابة is no "he hit it"
+        if scan.words[first].raw.endswith(_TANWIN):
+            return False  # تجمعاً is no "the two gathered"
         if self.function.get(first) not in (None, "copula"):
             return False
         if first in self.ties and scan.words[min(hit.stop, len(scan.words) - 1)].folded[:1] == "ل":
