@@ -77,7 +77,13 @@ def _taken(happening: Happening, grammar: Grammar) -> str:
 
 
 def _clash_or_attack(happening: Happening, grammar: Grammar) -> str:
-    """An attack on armed people is a clash, on protesters excessive force, on others an attack."""
+    """An attack on armed people is a clash, on protesters excessive force, on others an attack.
+
+    A crowd that fights is a violent demonstration.
+    """
+    if any(kind_of(item, grammar) in grammar.kinds.protest for item in happening.actors):
+        happening.rules.append("type: claims/crowd-fights@1")
+        return "violent_demonstration"
     suffered = [*happening.targets, *(victims.item for victims in happening.victims)]
     if any(kind_of(item, grammar) in grammar.kinds.protest for item in suffered):
         happening.rules.append("type: claims/protesters-hit@1")
