@@ -268,7 +268,12 @@ def test_pipe_closed_early_is_quiet(folder: Path) -> None:
 def test_interrupt_is_130_without_a_traceback(jobs: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "waqai", "code", "-", "--jobs", jobs]
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # a shell that started the tests in the background has told its children to ignore it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     assert process.stdin is not None
     process.stdin.write(jsonl({"id": "a", "text": TEXT}) * 40)

@@ -19,6 +19,9 @@ _AIR_POWER_COUNTRIES = frozenset({"US", "GB", "FR", "RU"})
 _ARMED_COUNT_KINDS = ("military", "militant", "police")
 
 
+_FINDS = {"attack", "disrupted_weapons_use"}  # عثر على: bodies or weapons
+
+
 def decide_type(happening: Happening, grammar: Grammar) -> str:
     """The type code of a happening; its rule is noted on it."""
     types = happening.types
@@ -27,6 +30,12 @@ def decide_type(happening: Happening, grammar: Grammar) -> str:
         return _taken(happening, grammar)
     if len(types) == 1 and family.get(types[0]) not in ("violence",):
         return types[0]
+    if "disrupted_weapons_use" in types and _is_weapon_taken(happening):
+        happening.rules.append("type: claims/weapon-as-object@1")
+        return "disrupted_weapons_use"
+    if "suicide_bomb" in types and _by_suicide(happening, grammar):
+        happening.rules.append("type: claims/suicide-attacker@1")
+        return "suicide_bomb"
     codes = {weapon.code for weapon in happening.weapons}
     is_violent = not types or any(family.get(code) == "violence" for code in types)
     if is_violent:
@@ -44,6 +53,29 @@ def decide_type(happening: Happening, grammar: Grammar) -> str:
     if types and any(family.get(code) == "protest" for code in types):
         return types[0]
     return types[0] if types else ""
+
+
+def _is_weapon_taken(happening: Happening) -> bool:
+    """ضبط أسلحة, اعترض صاروخاً, عثر على أحزمة, أحبط تفجيراً: done to a weapon, nobody hurt."""
+    if happening.frame not in ("act", "foil") or happening.victims:
+        return False
+    if happening.weapons and (happening.frame == "foil" or set(happening.types) == _FINDS):
+        return True
+    if "air_drone_strike" in happening.types and (happening.weapons or _flies(happening)):
+        return False  # دمرت الطائرات عجلات مفخخة: a strike
+    return any(item.weapons for item in happening.targets) and not any(
+        item.place is not None for item in happening.targets
+    )
+
+
+def _by_suicide(happening: Happening, grammar: Grammar) -> bool:
+    """True if who did it blows himself up."""
+    ids = grammar.kinds.suicide
+    return any(
+        (item.actor is not None and item.actor.head in ids)
+        or (item.count is not None and item.count.noun in ids)
+        for item in happening.actors
+    )
 
 
 def _flies(happening: Happening) -> bool:

@@ -35,6 +35,7 @@ class _Kinds(msgspec.Struct, frozen=True):
     state: frozenset[str]
     non_state: frozenset[str]
     protest: frozenset[str]
+    suicide: frozenset[str]
 
 
 class _Rules(msgspec.Struct, frozen=True):

@@ -79,7 +79,11 @@ def _has(name: str, happening: Happening, grammar: Grammar) -> bool:
             any(item.place is not None for item in suffered)
         )
     if name == "weapon":
-        return bool(happening.weapons) or any(item.weapons for item in suffered)
+        return (
+            bool(happening.weapons)
+            or any(item.weapons for item in suffered)
+            or _names_its_object(happening)
+        )
     if name == "place":
         return happening.place is not None
     if name == "party":
@@ -98,6 +102,14 @@ def _has(name: str, happening: Happening, grammar: Grammar) -> bool:
     if name == "governed":
         return happening.is_governed
     return happening.strength == name
+
+
+def _names_its_object(happening: Happening) -> bool:
+    """True for rows of several words that hold the object: ضبط أسلحة, أسقط … مسيّرة."""
+    trigger = happening.trigger
+    return trigger is not None and (
+        trigger.complement is not None or trigger.stop > trigger.first + 1
+    )
 
 
 def _is_known_person(item: Item, grammar: Grammar) -> bool:
