@@ -60,6 +60,7 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
             previous is not None
             and previous.marker
             and previous.place is None
+            and not previous.ends_definite
             and previous.stop == other.first
         ):
             arguments.marked.append((previous.marker, other))  # genitive of a marked phrase

@@ -38,7 +38,8 @@ def merge(
     kept: list[Happening] = []
     for happening in happenings:
         best: tuple[float, Happening] | None = None
-        for host in kept if happening.frame != "none" else ():
+        is_alone = happening.frame == "none" or _is_another(happening, found, grammar)
+        for host in () if is_alone else kept:
             score = _tie(host, happening, found, grammar, titles)
             if happening.tie is None or score > happening.tie:
                 happening.tie = score
@@ -68,6 +69,8 @@ def _continued(
         return next((h for h in reversed(kept) if grammar.family.get(h.type) == "violence"), None)
     if grammar.family.get(other.type) != "violence" or _is_set_apart(other):
         return None
+    if _is_another(other, found, grammar):
+        return None
     for host in reversed(kept):
         if other.sentence - host.sentence > _NEAR_DETAIL:
             return None
@@ -86,6 +89,13 @@ def _continued(
             return None
         return host
     return None
+
+
+def _is_another(happening: Happening, found: Found, grammar: Grammar) -> bool:
+    """True if it says that it is one more of its kind (انفجرت عبوة ثانية, هجوم آخر)."""
+    first, stop = happening.extent
+    words = found.scan.words[first + 1 : min(stop + 1, happening.evidence[1])]
+    return not happening.definite and any(word.folded in grammar.markers.another for word in words)
 
 
 def _is_set_apart(happening: Happening) -> bool:

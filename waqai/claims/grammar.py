@@ -15,7 +15,10 @@ __all__ = ["Grammar", "Markers", "read_grammar"]
 
 
 class Markers(msgspec.Struct, frozen=True):
-    """Prepositions that bring an argument, per role, folded."""
+    """Prepositions that bring an argument, per role, folded.
+
+    another: not prepositions but what says that an event is one more of its kind (هجوم آخر).
+    """
 
     agent: frozenset[str]
     object: frozenset[str]
@@ -23,6 +26,7 @@ class Markers(msgspec.Struct, frozen=True):
     cause: frozenset[str]
     between: frozenset[str]
     where: frozenset[str]
+    another: frozenset[str]
 
 
 class _TypeByWeapon(msgspec.Struct, frozen=True):

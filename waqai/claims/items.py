@@ -46,6 +46,7 @@ _WRITTEN = (
     ("فال", "ف"),
     ("لل", "ل"),
 )
+_MARCH = "peaceful_protest"
 _PREPOSITION_LETTERS = ("ب", "ل", "ك")
 
 
@@ -54,14 +55,16 @@ class Item:
 
     kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
     preposition that brings it, "" for none. is_where: it only says where. joined: و, ف or ""
-    written before it. word_class: of a function word. trigger, count, actor, weapons, place, time:
-    what the finders know of it. country: of a nationality adjective, "" for none.
+    written before it. ends_definite: its last word has the article, so no genitive
+    follows. word_class: of a function word. trigger, count, actor, weapons, place, time: what the
+    finders know of it. country: of a nationality adjective, "" for none.
     """
 
     __slots__ = (
         "actor",
         "count",
         "country",
+        "ends_definite",
         "first",
         "is_comma",
         "is_where",
@@ -85,6 +88,7 @@ class Item:
         self.marker = ""
         self.joined = ""
         self.is_comma = False
+        self.ends_definite = False
         self.is_where = False
         self.country = ""
         self.word_class = ""
@@ -224,6 +228,8 @@ class Items:
             item = Item(VERB, at, trigger.stop if trigger and is_event else at + 1)
             item.trigger = trigger if is_event else None
             item.joined = _verb_joined(word)
+            if item.stop > at + 1:  # أسقطت طائرة مسيّرة: the row holds its object
+                item.weapons = self._weapons(at, item.stop)
             return item
         if word.kind in (MARK, BREAK):
             item = Item(PUNCTUATION, at, at + 1)
@@ -246,6 +252,8 @@ class Items:
         item.actor = found.actors.get(at)
         item.place = found.places.get(at)
         weapon = found.weapons.get(at)
+        if trigger is not None and weapon is not None and _MARCH in trigger.types:
+            trigger = item.trigger = None  # مسيّرات: drones, where a weapon was read, no marches
         if trigger is not None and item.count is not None and item.count.source == "singular":
             item.count = None  # مهاجمة: an attack, not a woman who attacks
         known = [m.stop for m in (trigger, item.count, item.actor, item.place, weapon) if m]
@@ -269,18 +277,21 @@ class Items:
         else:
             stop = at + 1
         item.stop = self._before_place(at, min(max(stop, at + 1), limit), item)
-        item.weapons = tuple(
-            found.weapons[position]
-            for position in range(at, item.stop)
-            if position in found.weapons
-        )
+        item.weapons = self._weapons(at, item.stop)
         item.is_where = item.place is not None or (
             at in found.place_words and item.count is None and item.actor is None
         )
         item.joined, item.marker = _clitics(
             found.scan, at, trigger if trigger is not None and trigger.first == at else None
         )
+        last = found.scan.words[item.stop - 1].folded
+        clitics = item.joined + item.marker if item.stop == at + 1 else ""
+        item.ends_definite = last.removeprefix(clitics).startswith("ال")
         return item
+
+    def _weapons(self, first: int, stop: int) -> tuple[WeaponMention, ...]:
+        weapons = self.found.weapons
+        return tuple(weapons[position] for position in range(first, stop) if position in weapons)
 
     def _before_place(self, first: int, stop: int, item: Item) -> int:
         """The end of a phrase before the place it runs into (معسكر للحوثيين | في مديرية حرض)."""

@@ -14,7 +14,7 @@ _TALLY = 10  # so many attacks since a date are no single happening
 
 def has_needs(happening: Happening, grammar: Grammar) -> bool:
     """True if the type needs nothing, or has one of the things it needs."""
-    if happening.strength == "weak" and not _is_supported(happening):
+    if happening.strength == "weak" and not _is_supported(happening, grammar):
         return False
     if _is_tally(happening) or _only_recalls(happening):
         return False
@@ -48,14 +48,18 @@ def _is_tally(happening: Happening) -> bool:
     )
 
 
-def _is_supported(happening: Happening) -> bool:
-    """A weak word needs a verb that carries it, a number, a victim, a target or a weapon."""
+def _is_supported(happening: Happening, grammar: Grammar) -> bool:
+    """A weak word needs a verb that carries it, a number, a victim, a target or a weapon.
+
+    A weapon says nothing for a protest: تجمعاً للجنود بقذائف is a target.
+    """
+    is_protest = grammar.family.get(happening.type) == "protest"
     is_counted = happening.item.count is not None and not happening.item.count.vague
     return bool(
         happening.is_governed
         or is_counted
         or happening.victims
-        or happening.weapons
+        or (happening.weapons and not is_protest)
         or any(item.actor is not None for item in happening.targets)
     )
 

@@ -36,7 +36,14 @@ class Classes:
     adjectives that may follow an event word.
     """
 
-    __slots__ = ("_after_times", "adjectives", "function", "stops", "ties", "verbs")
+    __slots__ = (
+        "_after_times",
+        "adjectives",
+        "function",
+        "stops",
+        "ties",
+        "verbs",
+    )
 
     def __init__(
         self,
@@ -76,6 +83,11 @@ class Classes:
         self._after_times = {mention.stop for mention in times}
         self.verbs: set[int] = set()
         hits = [hit for lexicon in _VERB_LEXICA for hit in scan.hits(lexicon)]
+        possible = {hit.first for hit in hits}
+        for position in possible:
+            if scan.words[position].folded == "فقد" and position + 1 in possible:
+                self.function[position] = "particle"  # فقد عثرت: ف and قد, not "lost"
+                self.stops[position] = position + 1
         for hit in sorted(hits, key=lambda hit: hit.first):
             first = hit.first
             if first not in self.verbs and first not in named and self._is_verb(scan, hit, nominal):
