@@ -38,7 +38,7 @@ PENALTY = 2.0
 STEPS = 400
 RAREST = 5
 FOLDS = 5
-SLACK = 0.01
+SLACK = 0.008
 
 
 class Recorder:

@@ -79,8 +79,8 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
 def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
     """The phrases before a verb that may be its subject: bare, in its clause, the nearest group.
 
-    For a relative clause with no phrase of its own: the phrase it describes, the last of the clause
-    before.
+    For what somebody says of himself (أعلن الحزب أنه سحب …): who says it. For a relative clause
+    with no phrase of its own: the phrase it describes, the last of the clause before.
     """
     group: list[Item] = []
     position = clause.items.index(item)
@@ -95,6 +95,9 @@ def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
             break
     if group:
         return group
+    if clause.is_of_speaker and clause.index > 0:
+        speakers = [n for n in clauses[clause.index - 1].nouns() if n.actor and not n.marker]
+        return speakers[:1]
     if clause.relation in ("relative", "serial") and clause.index > 0:
         for earlier in reversed(clauses[: clause.index]):
             nouns = earlier.nouns()

@@ -24,12 +24,14 @@ class Clause:
     """Items of one clause. `verb` is its main verb item, None in a nominal clause.
 
     `negated` and `copula`: a negation or a form of كان stands in it before the verb or first noun;
-    `negated_at`: the token of the negation.
+    `negated_at`: the token of the negation. `is_of_speaker`: it begins with أن and a pronoun (أنه
+    سيسحب), so its subject is who speaks.
     """
 
     __slots__ = (
         "copula",
         "index",
+        "is_of_speaker",
         "items",
         "negated",
         "negated_at",
@@ -46,6 +48,7 @@ class Clause:
         self.negated = False
         self.negated_at = -1
         self.copula = False
+        self.is_of_speaker = False
         self.particles: list[str] = []
 
     def nouns(self) -> list[Item]:
@@ -65,6 +68,8 @@ def split_clauses(scan: Scan, items: Sequence[Item]) -> list[Clause]:
             else:
                 clauses[-1].relation = relation
         clause = clauses[-1]
+        if not clause.items and relation == "content":
+            clause.is_of_speaker = _word(scan, item).endswith(("انه", "انها", "انهم"))
         clause.items.append(item)
         if item.kind == VERB and clause.verb is None:
             clause.verb = item

@@ -23,9 +23,11 @@ _FINDS = {"attack", "disrupted_weapons_use"}  # عثر على: bodies or weapons
 
 
 def decide_type(happening: Happening, grammar: Grammar) -> str:
-    """The type code of a happening; its rule is noted on it."""
+    """The type code of a happening, "" for none; its rule is noted on it."""
     types = happening.types
     family = grammar.family
+    if not types and {victims.harm for victims in happening.victims} == {"captured"}:
+        return ""  # 20 أسيراً by itself tells of no capture
     if types and all(family.get(code) == "take" for code in types):
         return _taken(happening, grammar)
     if len(types) == 1 and family.get(types[0]) not in ("violence",):

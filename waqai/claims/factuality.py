@@ -21,6 +21,7 @@ _REACH_BEFORE = 6  # tokens: how far before its trigger an aspect word governs i
 _FAR_BEFORE = 12  # and a verb that denies or plans, over its subject and date
 _FAR = frozenset({"deny", "plan", "threat"})
 _REACH_AFTER = 4
+_ANY = frozenset({"اي", "ايه", "لاي", "لايه", "باي"})
 _NO_EVENT = frozenset({"generic", "exercise", "court", "condition", "question"})
 _FACTUALITY = {
     "threat": "threatened",
@@ -48,16 +49,20 @@ def judge(
     first = happening.item.first
     effect = _governing(happening, clause, clauses, aspects)
     features = trigger.features if trigger is not None else ""
-    is_future = trigger is not None and trigger.part == "verb" and "س" in trigger.proclitic
+    is_noun = trigger is None or trigger.part == "noun"
+    if is_noun and clause.negated and first > clause.negated_at and _is_any(first, scan):
+        happening.factuality = "denied"
+        happening.rules.append("factuality: claims/not-any@1")
+        return True
     if clause.relation == "condition" or effect in _NO_EVENT:
         return False
     if clause.negated and not _has_exception(clause, scan, first):
-        if trigger is None or trigger.part == "noun":
+        if is_noun:
             return first < clause.negated_at  # لم يقر انسحاباً tells of no withdrawal
         happening.factuality = "denied"
         happening.rules.append("factuality: claims/negation@1")
         return bool(happening.targets or happening.victims)
-    if is_future or "سوف" in clause.particles:
+    if _is_future(happening, scan) or "سوف" in clause.particles:
         happening.factuality = "threatened"
         happening.rules.append("factuality: claims/future@1")
     elif "قد" in clause.particles and features.startswith(("impf", "subj")):
@@ -70,6 +75,22 @@ def judge(
         happening.background = True
         happening.rules.append("background: claims/pluperfect@1")
     return True
+
+
+def _is_future(happening: Happening, scan: Scan) -> bool:
+    """True if its verb, or the verb that carries its noun (ستبدأ عملية), has the future س."""
+    trigger = happening.trigger
+    if trigger is not None and trigger.part == "verb":
+        return "س" in trigger.proclitic
+    first = happening.extent[0]
+    if first == happening.item.first:
+        return False
+    return any("س" in single.peel.proclitic for single in scan.words[first].singles)
+
+
+def _is_any(first: int, scan: Scan) -> bool:
+    """True after أي: لم تسجل أي اشتباكات, لم يتعرض لأي هجوم."""
+    return first > 0 and scan.words[first - 1].folded in _ANY
 
 
 def foretell(happening: Happening, published: DateRange | None) -> None:
@@ -89,12 +110,15 @@ def _governing(
     aspects: Mapping[int, tuple[int, str]],
 ) -> str:
     """The effect of the nearest aspect word that governs the trigger, "" for none."""
-    first = happening.extent[0]
+    first = happening.item.first
     low = clause.items[0].start if clause.items else first
     if clause.relation == "content" and clause.index > 0:
         low = clauses[clause.index - 1].items[0].start
     for position in range(first - 1, max(low, first - _FAR_BEFORE) - 1, -1):
         found = aspects.get(position)
+        is_any = found is not None and found[1] == "generic" and position == first - 1
+        if is_any and any(aspects.get(at, (0, ""))[1] == "deny" for at in range(low, position)):
+            return "deny"  # نفت وقوع أي انفجار
         if found is not None and (position >= first - _REACH_BEFORE or found[1] in _FAR):
             return found[1]
     for position in range(happening.extent[1], happening.extent[1] + _REACH_AFTER):
