@@ -84,6 +84,9 @@ def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
     """
     group: list[Item] = []
     position = clause.items.index(item)
+    if clause.copula and _ends_in_particle(clause.items[:position]):
+        # كان مسلحون يستقلون سيارة قد أطلقوا: قد takes up the subject of كان again
+        return [other for other in clause.nouns() if not other.marker][:1]
     for other in reversed(clause.items[:position]):
         if other.kind == NOUN and not other.marker:
             group.insert(0, other)
@@ -104,3 +107,7 @@ def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
             if nouns:
                 return nouns[-1:]
     return []
+
+
+def _ends_in_particle(items: Sequence[Item]) -> bool:
+    return bool(items) and items[-1].word_class == "particle"

@@ -183,7 +183,7 @@ def _tie(
         score += 0.5
     if host.time is not None and other.time is not None:
         score += 0.5
-    if other.definite and not other.targets and not other.victims:
+    if other.definite and (not other.targets or other.frame == "occur") and not other.victims:
         score += 1.25 if other.sentence - host.sentence <= _NEAR else 0.5
     if host.sentence in titles:
         score += 1.0

@@ -149,6 +149,9 @@ def _weapon_event(
                     max(item.stop, other.weapons[0].stop),
                 )
                 happening.types = happening.types or ("shelling_artillery_missile_attack",)
+                # العبوة انفجرت: the device told before
+                word = telling.found.scan.words[other.weapons[0].first].folded
+                happening.definite = word.startswith("ال")
                 telling.take_common(happening, arguments)
                 happening.weapons += [w for w in other.weapons if w not in happening.weapons]
                 for target in arguments.by(telling.grammar.markers.object | {"ب", "داخل", "في"}):
