@@ -152,7 +152,10 @@ class Pipeline:
             "trigger": read.triggers,
             "speaker": read.speakers,
         }
-        ranges = [tokens for article in read.articles for tokens in article.ranges]
+        # a text without a word of Arabic ("14") has no article, and still its numbers
+        ranges = [tokens for article in read.articles for tokens in article.ranges] or [
+            (0, len(read.scan.words))
+        ]
         kept = [
             record_of(mention, document.text)
             for kind, mentions in by_kind.items()

@@ -35,3 +35,9 @@ def test_errors_are_records_here_too(waqai_run: Run) -> None:
     done = waqai_run("mentions", "/no/such/file.txt")
     assert done.returncode == 1
     assert json.loads(done.stdout)["schema"] == "waqai.error/1"
+
+
+def test_a_text_without_words_keeps_its_numbers(waqai_run: Run) -> None:
+    done = waqai_run("mentions", "-", "--kinds", "number", stdin="١٤".encode())
+    [mention] = json.loads(done.stdout)["mentions"]
+    assert (mention["quote"], mention["value"]["low"]) == ("١٤", 14)
