@@ -180,7 +180,8 @@ def test_csv_has_one_row_per_event(waqai_run: Run, folder: Path) -> None:
 
 
 def test_parquet(waqai_run: Run, folder: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
+    import pyarrow.parquet as parquet
+
     out = folder / "events.parquet"
     assert (
         waqai_run("code", f"{folder}/*.txt", "--format", "parquet", "--output", out).returncode == 0
