@@ -180,7 +180,7 @@ def test_csv_has_one_row_per_event(waqai_run: Run, folder: Path) -> None:
 
 
 def test_parquet(waqai_run: Run, folder: Path) -> None:
-    import pyarrow.parquet as parquet
+    from pyarrow import parquet
 
     out = folder / "events.parquet"
     assert (
