@@ -338,7 +338,7 @@ def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
         encoding=document.encoding,
         url=document.url,
         characters=len(document.text),
-        warnings=(*document.warnings, *warnings),
+        warnings=tuple(dict.fromkeys((*document.warnings, *warnings))),
         text=None if document.is_plain else document.text,
     )
 

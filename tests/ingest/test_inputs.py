@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from waqai.ingest.documents import EMPTY, NO_ARABIC
 from waqai.ingest.inputs import Inputs
-from waqai.model.document import Document, Hints
+from waqai.model.document import EMPTY, NO_ARABIC, Document, Hints
 from waqai.model.report import ErrorReport
 
 TEXT = "انفجرت عبوة ناسفة قرب حاجز للشرطة."

@@ -8,12 +8,10 @@ import re
 from waqai.arabic.tokenise import is_arabic
 from waqai.ingest.decode import Decoded, decode, without_surrogates
 from waqai.ingest.html import html_to_text
-from waqai.model.document import Document, Hints
+from waqai.model.document import EMPTY, NO_ARABIC, Document, Hints
 from waqai.model.ids import sha256_hex
 
 __all__ = [
-    "EMPTY",
-    "NO_ARABIC",
     "NO_HINTS",
     "country_of",
     "date_of",
@@ -21,8 +19,6 @@ __all__ = [
     "document_from_text",
 ]
 
-EMPTY = "the document is empty: no articles"
-NO_ARABIC = "no Arabic text in the document: no articles"
 
 NO_HINTS = Hints()
 _COUNTRY = re.compile(r"[A-Za-z]{2}")

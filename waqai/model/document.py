@@ -8,7 +8,11 @@ import msgspec
 
 from waqai.model.evidence import Span
 
-__all__ = ["Article", "Document", "Hints"]
+__all__ = ["EMPTY", "NO_ARABIC", "Article", "Document", "Hints"]
+
+# Warnings of documents that have no articles.
+EMPTY = "the document is empty: no articles"
+NO_ARABIC = "no Arabic text in the document: no articles"
 
 
 class Hints(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ import msgspec
 
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import ARABIC
-from waqai.model.document import Hints
+from waqai.model.document import EMPTY, NO_ARABIC, Hints
 from waqai.model.evidence import Span
 from waqai.model.mention import TimeMention
 from waqai.model.report import Date, Stated
@@ -66,9 +66,9 @@ def read_articles(
     no values.
     """
     if not scan.text.strip():
-        return [], ["empty document"]
+        return [], [EMPTY]
     if not any(word.kind == ARABIC and word.folded for word in scan.words):
-        return [], ["no Arabic text"]
+        return [], [NO_ARABIC]
     page = Page(scan)
     if page.is_wrapped:
         sentences = joined(sentences, page)
