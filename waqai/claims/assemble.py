@@ -29,9 +29,9 @@ from waqai.claims.harm import count_rows
 from waqai.claims.items import Found, Item, Items
 from waqai.claims.needs import has_needs
 from waqai.claims.reading import read_sentence
+from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.setting import carry_places, find_place, find_time
 from waqai.claims.standing import Standing, features
-from waqai.claims.targets import actors_of, targets_of
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention

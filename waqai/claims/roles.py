@@ -1,4 +1,4 @@
-"""The parties and things a happening was done to, out of all that its words stand beside.
+"""Who did it and to whom or what, out of all that the words of a happening stand beside.
 
 A toll is no target (سبعة جرحى says only how many), nor is the projectile that was fired, the town
 where it fell, or a bare "others".
@@ -12,10 +12,10 @@ from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import TIME, Found, Item
 
-__all__ = ["targets_of"]
+__all__ = ["actors_of", "targets_of"]
 
 _SETTLED = frozenset({"village", "town", "quarter", "region"})
-_ABSTRACT = frozenset({"misc-time"})
+_ABSTRACT = frozenset({"misc-time"})  # قصفت مرتين: how often, not what
 
 
 def targets_of(
