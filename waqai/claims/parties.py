@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.claims.grammar import Grammar
 from waqai.claims.items import Item
 
 __all__ = ["is_agent", "is_mere_place", "is_person", "is_target"]
@@ -12,14 +13,16 @@ def is_agent(item: Item) -> bool:
     return item.actor is not None and item.actor.role == "party" and item.place is None
 
 
-def is_person(item: Item) -> bool:
+def is_person(item: Item, grammar: Grammar) -> bool:
     """True for people: counted persons, parties, and names that nothing else claims."""
     if item.trigger is not None and item.actor is None and item.count is None:
         return False
     if item.count is not None and item.count.noun is not None:
         return not item.weapons
     if item.actor is not None:
-        return item.actor.role == "party" or bool(item.actor.head and item.count)
+        head = grammar.heads.get(item.actor.head or "")
+        is_one = head is not None and head.shape == "person"  # الطفل محمد خالد العلي
+        return item.actor.role == "party" or is_one or bool(item.actor.head and item.count)
     return not item.is_where and not item.weapons
 
 

@@ -103,11 +103,38 @@ def _support(
         ]
         for event in events:
             telling.govern(event, [], sufferers, item)
+    elif row.frame == "cause" and row.harm in _BODILY:
+        _toll(telling, clause, item, row, arguments)
     elif row.frame == "occur":
         for event in events:
             telling.govern(event, [], [], item)
         if not events:
             _weapon_event(telling, clause, item, row, groups, arguments)
+
+
+def _toll(
+    telling: Telling,
+    clause: Clause,
+    item: Item,
+    row: EventVerb,
+    arguments: Arguments,
+) -> None:
+    """راح ضحيتها 30 مدنياً, أودى بحياة ثلاثة: the harm of what was told before."""
+    marked = arguments.by(frozenset(fold(p) for p in row.prep.split(",") if p))
+    groups = [*arguments.bare[:1], marked] if not row.prep else [marked, *arguments.bare[:1]]
+    victims = [
+        other
+        for group in groups
+        for other in group
+        if other.count and not other.trigger and is_person(other, telling.grammar)
+    ]
+    if not victims:
+        return
+    happening = telling.new(clause, item, row)
+    happening.frame, happening.harm = "death", row.harm
+    for victim in victims:
+        happening.add_victims(victim, row.harm, "toll-verb@1")
+    telling.take_common(happening, arguments)
 
 
 def _launch(
@@ -177,7 +204,7 @@ def _harm_verb(
     happening = telling.new(clause, item, row)
     happening.harm = row.harm
     for victim in victims:
-        if not row.harm or not is_person(victim):
+        if not row.harm or not is_person(victim, telling.grammar):
             happening.add_target(victim, "harm-verb@1")
         else:
             happening.add_victims(victim, row.harm, "harm-verb@1")
@@ -214,7 +241,7 @@ def _act_verb(
     for other in done_to:
         if other.trigger is not None and other.actor is None and row.frame != "verbal":
             continue
-        if row.harm in HARMS and is_person(other):
+        if row.harm in HARMS and is_person(other, telling.grammar):
             happening.add_victims(other, row.harm, "object@1")
         else:
             happening.add_target(other, "object@1")
