@@ -127,18 +127,18 @@ def _fineness(mention: PlaceMention) -> int:
 
 
 def carry_places(happenings: Sequence[Happening]) -> None:
-    """Give happenings with no place that of the last one told before them, else of the next.
+    """Give happenings with no place that of the last one told before them.
 
-    News sets the scene once; of events that coders place, most of those whose sentence names no
-    place are where the event before was (development gold, 2026-11-20).
+    News sets the scene once, so what was done is mostly where the event before was. What is said is
+    not, and a scene set later does not reach back. Own gold, 2026-11-20: carried on to deeds 7 of
+    11 places were right, on to what is said 0 of 27 (none has a place), back 1 of 4.
     """
-    for ordered in (happenings, list(reversed(happenings))):
-        last: Happening | None = None
-        for happening in ordered:
-            if happening.place is not None and happening.place_rule != _CARRIED:
-                last = happening
-            elif happening.place is None and last is not None:
-                happening.place, happening.place_rule = last.place, _CARRIED
+    last: Happening | None = None
+    for happening in happenings:
+        if happening.place is not None:
+            last = happening
+        elif last is not None and happening.frame != "verbal":
+            happening.place, happening.place_rule = last.place, _CARRIED
 
 
 def _place(item: Item) -> PlaceMention | None:
