@@ -20,6 +20,7 @@ from waqai.claims.assemble import ArticleText, assemble
 from waqai.claims.codes import read_event_types
 from waqai.claims.grammar import read_grammar
 from waqai.claims.items import Found
+from waqai.claims.oneness import read_oneness
 from waqai.claims.standing import read_standing
 from waqai.lexicon.fingerprint import code_fingerprint
 from waqai.lexicon.lexicon import Lexicon
@@ -119,6 +120,7 @@ class Pipeline:
             self._rows("head"),
             self._rows("aspect"),
         )
+        self._oneness = read_oneness()
         self._standing = read_standing()
         self.fingerprint = code_fingerprint()
 
@@ -235,6 +237,7 @@ class Pipeline:
             read.speakers,
             self._grammar,
             self._types,
+            self._oneness,
             self._standing,
         )
 

@@ -10,42 +10,42 @@ most.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-
 import msgspec
 
 from waqai.claims.event_type import is_armed, kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
+from waqai.claims.layer import Layer
 from waqai.lexicon.tables import read_toml
 
-__all__ = ["Standing", "features", "read_standing"]
-
-_STRONGEST = 3  # features named in an explanation
+__all__ = ["features", "read_standing"]
 
 
-class Standing(msgspec.Struct, frozen=True):
-    """The weights of the layer. `threshold`: the least probability of an event, per family."""
-
-    bias: float
-    threshold: Mapping[str, float]
-    weights: Mapping[str, float]
-
-    def probability(self, active: Sequence[str]) -> float:
-        """The probability, 0 to 1, that a candidate with these features is an event."""
-        total = self.bias + sum(self.weights.get(name, 0.0) for name in active)
-        return 1.0 / (1.0 + math.exp(-total))
-
-    def strongest(self, active: Sequence[str]) -> list[str]:
-        """The features that weighed most, for an explanation."""
-        ranked = sorted(active, key=lambda name: -abs(self.weights.get(name, 0.0)))
-        return [f"{name} {self.weights.get(name, 0.0):+.2f}" for name in ranked[:_STRONGEST]]
-
-
-def read_standing() -> Standing:
+def read_standing() -> Layer:
     """The weights shipped with the package."""
-    return msgspec.convert(read_toml("claims/standing.toml"), Standing)
+    return msgspec.convert(read_toml("claims/standing.toml"), Layer)
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What stands around a candidate.
+
+    following: candidates of its family after it. age: of its date on the day of the report. armed,
+    arms: how many armed parties and weapons the article names elsewhere than in the candidate's
+    own words, at most 3.
+    """
+
+    word_after: str
+    following: int
+    in_sentence: int
+    age: str
+    opens: bool
+    is_last: bool
+    entry_seen: bool
+    place_seen: bool
+    is_quoted: bool
+    is_said: bool
+    armed: int
+    arms: int
 
 
 def features(
@@ -56,6 +56,7 @@ def features(
     place_in_article: int,
     rank: int,
     word_before: str,
+    surroundings: Surroundings,
 ) -> list[str]:
     """The features of a candidate, as names.
 
@@ -91,6 +92,13 @@ def features(
     active += [name for name, value in _flags(happening, grammar).items() if value]
     if is_title:
         active.append("title")
+    if happening.lacks:
+        active += [
+            "lacks",
+            f"lacks {happening.lacks}",
+            f"lacks {happening.lacks} {part}",
+            f"lacks {happening.type}",
+        ]
     told = sum(
         bool(value)
         for value in (
@@ -111,6 +119,57 @@ def features(
             active.append("plural, nothing new")
     if happening.definite and not (happening.place or happening.time or happening.victims):
         active.append("definite, nothing new")
+    active += _context(happening, grammar, surroundings)
+    return active
+
+
+def _context(happening: Happening, grammar: Grammar, around: Surroundings) -> list[str]:
+    """Features of where it stands among what else the article tells."""
+    type_ = happening.type
+    part = happening.trigger.part if happening.trigger is not None else "count"
+    active = [
+        f"after {around.word_after}",
+        f"follow {min(around.following, 3)}",
+        f"follow {min(around.following, 3)} {happening.frame}",
+        f"in sentence {min(around.in_sentence, 3)}",
+        f"sentence alone {around.in_sentence == 1} {part}",
+        f"age {around.age}",
+        f"age {around.age} {happening.relation}",
+        f"opens {around.opens}",
+        f"opens {around.opens} {part}",
+        f"last {around.is_last}",
+        f"armed {around.armed}",
+        f"armed {around.armed} {part} {bool(happening.lacks)}",
+        f"armed {around.armed} arms {around.arms}",
+        f"armed {around.armed} {grammar.family.get(type_, type_)}",
+    ]
+    kinds = {kind_of(i, grammar) for i in (*happening.actors, *happening.targets)}
+    if not any(i.actor is not None for i in (*happening.actors, *happening.targets)):
+        active += [f"nobody known, armed {around.armed}", f"nobody known {type_}"]
+    elif not kinds & grammar.kinds.armed:
+        active += [f"nobody armed, armed {around.armed}", f"nobody armed {type_}"]
+    if around.entry_seen:
+        active += ["entry seen", f"entry seen {happening.definite}"]
+    if around.place_seen:
+        active += ["place seen", f"place seen {part}"]
+    if around.is_quoted:
+        active.append("quoted")
+    if around.is_said:
+        active += ["said", f"said {part}"]
+    active += [f"actor {kind}" for kind in {kind_of(i, grammar) for i in happening.actors} if kind]
+    kinds = {kind_of(i, grammar) for i in happening.targets}
+    active += [f"target {kind}" for kind in kinds if kind]
+    active += [
+        f"victim {kind}" for kind in {kind_of(v.item, grammar) for v in happening.victims} if kind
+    ]
+    active += [f"weapon {code} {type_}" for code in {weapon.code for weapon in happening.weapons}]
+    if happening.place is not None and happening.place.ref is not None:
+        active.append(f"precision {happening.place.ref.precision}")
+    is_plural = happening.trigger is not None and happening.trigger.features.startswith("pl")
+    if is_plural:
+        active += [f"plural, follow {min(around.following, 3)}", f"plural {around.in_sentence > 1}"]
+    if happening.more_places:
+        active.append("several places")
     return active
 
 
