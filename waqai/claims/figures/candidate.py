@@ -1,0 +1,214 @@
+"""Numbers that may be figures, with what stands round them in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.claims.figures.cues import DONE, OF, Cue, Cues
+from waqai.claims.figures.rules import Rules
+from waqai.model.mention import NumberMention
+
+__all__ = ["Candidate", "read_candidates"]
+
+_REACH_LEFT = 18  # tokens between a verb and its count
+_REACH_RIGHT = 9  # tokens between a count and its verb (115 من رجال الأمن قتلوا)
+_JOINED = 7  # tokens between a count and a bare one that goes on with it
+_LEAST_VAGUE = 20  # عشرات; عدة and a bare plural count nothing
+_PARTS = frozenset(("منها", "منهم", "منهن", "بينها", "بينهم", "هم"))
+
+
+class Candidate:
+    """A number of a sentence.
+
+    sort: what it counts (see rules.toml), "" without a noun. measure: "" until it is known. roles:
+    of all cues in its clause before it, and of the verb after it. governor: what was done to those
+    counted (kill, hurt …), "". joined: the candidate that a bare number goes on from.
+    """
+
+    __slots__ = (
+        "clause",
+        "governor",
+        "is_ordinal",
+        "is_part",
+        "joined",
+        "measure",
+        "mention",
+        "of",
+        "right",
+        "roles",
+        "sort",
+    )
+
+    def __init__(self, mention: NumberMention, sort: str) -> None:
+        self.mention = mention
+        self.sort = sort
+        self.measure = ""
+        self.governor = ""
+        self.roles: frozenset[str] = frozenset()
+        self.clause = mention.first  # first token of the clause it stands in
+        self.right = -1  # position of the governing verb after it
+        self.of = ""  # the measure that a word before it names (عدد القتلى)
+        self.joined: Candidate | None = None
+        self.is_part = False
+        self.is_ordinal = False
+
+
+def read_candidates(
+    cues: Cues, numbers: Sequence[NumberMention], rules: Rules, first: int, stop: int
+) -> list[Candidate]:
+    """The candidates among the numbers of the sentence at tokens [first, stop)."""
+    found: list[Candidate] = []
+    for index, mention in enumerate(numbers):
+        candidate = _candidate(cues, mention, rules, stop)
+        if candidate is None:
+            continue
+        previous = found[-1] if found else None
+        after = numbers[index + 1].first if index + 1 < len(numbers) else stop
+        _look_left(cues, candidate, previous, first)
+        if not candidate.governor:
+            _look_right(cues, candidate, min(after, stop))
+        _join(cues, candidate, previous)
+        found.append(candidate)
+    _join_ranges(cues, found)
+    for candidate in found:
+        candidate.measure = _measure(candidate)
+    return found
+
+
+def _candidate(
+    cues: Cues, mention: NumberMention, rules: Rules, stop: int
+) -> Candidate | None:
+    if mention.role == "ordinal":
+        return _ordinal(cues, mention, rules, stop)
+    if mention.role == "money" and mention.source == "numeral":
+        return Candidate(mention, "money")
+    if mention.role != "count" or mention.is_rest and mention.noun is not None:
+        return None
+    is_vague = mention.source == "quantifier" and mention.low >= _LEAST_VAGUE
+    if not (mention.source == "numeral" or is_vague) or (mention.high or mention.low) < 2:
+        return None
+    following = cues.words[mention.stop].folded if mention.stop < stop else ""
+    return Candidate(mention, rules.sort(mention.noun, following))
+
+
+def _ordinal(
+    cues: Cues, mention: NumberMention, rules: Rules, stop: int
+) -> Candidate | None:
+    """ثالث هجوم, الهجوم الثاني عشر: an ordinal that counts attacks."""
+    noun = cues.noun(mention.stop) or cues.noun_ending(mention.first)
+    if noun is None or not noun.startswith("attack"):
+        return None
+    following = cues.words[mention.stop + 1].folded if mention.stop + 1 < stop else ""
+    sort = rules.sort(noun, following)
+    if sort not in ("attacks", "strikes", "things"):
+        return None
+    candidate = Candidate(mention, sort)
+    candidate.is_ordinal = True
+    return candidate
+
+
+def _look_left(
+    cues: Cues, candidate: Candidate, previous: Candidate | None, first: int
+) -> None:
+    """The cues of the clause before the number; the nearest that tells what was done governs."""
+    at = candidate.mention.first
+    least = max(first, at - _REACH_LEFT)
+    if previous is not None:
+        least = max(least, previous.mention.stop)
+    has_verb = False
+    while at - 1 >= least and not cues.is_mark(at - 1):
+        at -= 1
+        cue = cues.at.get(at)
+        if cue is not None and cue.stop <= candidate.mention.first:
+            _note(candidate, cue)
+            if "block" in cue.roles:
+                candidate.roles |= cue.roles
+        if at in cues.classes.verbs:
+            has_verb = True
+        if cues.opens(at) and (has_verb or candidate.governor):
+            break
+        if at in cues.classes.verbs and cues.words[at].folded[:1] in ("و", "ف"):
+            break
+    candidate.clause = at
+
+
+def _note(candidate: Candidate, cue: Cue) -> None:
+    candidate.roles |= cue.roles
+    if candidate.governor:
+        return
+    for role in cue.roles:
+        if role in DONE or role == "lose":
+            candidate.governor = role
+        elif role in OF and not candidate.of:
+            candidate.of = OF[role]
+
+
+def _look_right(cues: Cues, candidate: Candidate, stop: int) -> None:
+    """The verb of a clause that opens with the count: إن 83 عسكرياً أصيبوا."""
+    for at in range(candidate.mention.stop, min(candidate.mention.stop + _REACH_RIGHT, stop)):
+        if cues.is_mark(at) or cues.opens(at):
+            return
+        cue = cues.at.get(at)
+        if cue is not None and (cue.is_verb or "displace" in cue.roles or "take" in cue.roles):
+            done = [role for role in cue.roles if role in DONE]
+            if done or "level" in cue.roles:
+                candidate.roles |= cue.roles
+                candidate.governor = done[0] if done else ""
+                candidate.right = at
+                return
+        if at in cues.classes.verbs:
+            return
+
+
+def _join(cues: Cues, candidate: Candidate, previous: Candidate | None) -> None:
+    """A bare number after و, منها or هم goes on from the count before it."""
+    if previous is None:
+        return
+    gap = range(previous.mention.stop, candidate.mention.first)
+    if any(cues.is_hard(at) for at in gap):
+        return
+    folded = [cues.words[at].folded for at in gap]
+    head = cues.words[candidate.mention.first].folded
+    candidate.is_part = candidate.mention.is_subset or any(word in _PARTS for word in folded)
+    after = candidate.mention.stop
+    if after < len(cues.words) and cues.words[after].folded in ("منها", "منهم"):
+        candidate.is_part = True
+    if candidate.is_part or (
+        len(folded) <= _JOINED and (head.startswith("و") or any(w.startswith("و") for w in folded))
+    ):
+        candidate.joined = previous
+
+
+def _join_ranges(cues: Cues, found: Sequence[Candidate]) -> None:
+    """من 5200 إلى ثلاثة آلاف جندي: the first number counts what the second does."""
+    for one, other in zip(found, found[1:], strict=False):
+        gap = [cues.words[at].folded for at in range(one.mention.stop, other.mention.first)]
+        if one.sort == "" and gap and gap[0] == "الي" and len(gap) <= 2:
+            one.sort = other.sort
+            other.roles |= one.roles
+            other.governor = other.governor or one.governor
+
+
+def _measure(candidate: Candidate) -> str:
+    sort, governor = candidate.sort, candidate.governor
+    done = DONE.get(governor, "")
+    if sort in ("attacks", "strikes", "money", "things"):
+        return "other" if sort == "things" else sort
+    if sort in ("killed", "injured"):
+        return sort
+    if sort == "displaced":
+        return "killed" if done == "killed" else sort
+    if sort == "arrested":
+        return done if governor in ("kill", "free") else sort
+    if governor == "lose":
+        return "killed" if sort in ("troops", "fighters") else "other"
+    if sort in ("troops", "fighters"):
+        return done or sort
+    if sort == "people":
+        return done
+    if sort == "none":
+        return ""
+    if done or candidate.of:
+        return done or candidate.of
+    return candidate.joined.measure if candidate.joined is not None else ""
+

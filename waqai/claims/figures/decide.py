@@ -1,0 +1,259 @@
+"""Which candidates are figures: those counted over a time or over a whole war, and levels.
+
+A number is a figure when something in its clause says that it is more than one happening: a window
+(منذ, خلال, a named month or year), a word of totals (بلغ عدد قتلى الجيش), presence (تنشر, هناك), a
+war as subject, scattered attacks, or a size that one happening does not have. Without that it is
+what the event says of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.claims.figures.candidate import Candidate
+from waqai.claims.figures.cues import Cues
+from waqai.claims.figures.rules import Least
+from waqai.claims.figures.windows import Window
+
+__all__ = ["Sentence", "decide", "window_of"]
+
+_DONE_TO = ("killed", "injured", "arrested", "other")
+
+
+class Sentence:
+    """What decides about the candidates of one sentence.
+
+    n_places: named places in it. has_event: positions of singular event nouns.
+    """
+
+    __slots__ = ("cues", "event_nouns", "first", "places", "stop", "windows")
+
+    def __init__(
+        self,
+        cues: Cues,
+        bounds: tuple[int, int],
+        windows: Sequence[Window],
+        places: Sequence[int],
+        event_nouns: Sequence[int],
+    ) -> None:
+        self.cues = cues
+        self.first, self.stop = bounds
+        self.windows = windows
+        self.places = places
+        self.event_nouns = event_nouns
+
+
+def decide(candidates: Sequence[Candidate], sentence: Sentence, least: Least) -> dict[int, Window | None]:
+    """Index of each candidate that is a figure → its window, None where it has none."""
+    figures: dict[int, Window | None] = {}
+    for index, candidate in enumerate(candidates):
+        if not candidate.measure or "block" in candidate.roles:
+            continue
+        window = window_of(candidate, sentence)
+        if _is_figure(candidate, window, sentence, least) or _goes_on(
+            candidate, candidates, figures, sentence
+        ):
+            figures[index] = window
+    _coordinated(candidates, figures, sentence)
+    return figures
+
+
+def _is_figure(
+    candidate: Candidate, window: Window | None, sentence: Sentence, least: Least
+) -> bool:
+    mention, measure, roles = candidate.mention, candidate.measure, candidate.roles
+    low = mention.low if mention.low > 1 else (mention.high or 0)
+    is_long = window is not None and window.kind != "day"
+    if candidate.is_ordinal:
+        return is_long or _has_nth(candidate, sentence)
+    if candidate.is_part:
+        return False
+    if measure == "money":
+        return bool(_around(candidate, sentence) & {"money"})
+    if measure in ("attacks", "strikes"):
+        if mention.high is None and mention.low == 2 and mention.source == "numeral":
+            return True  # أكثر من ضربة
+        return low >= least.attacks or is_long or bool({"total"} & roles)
+    if measure in ("troops", "fighters"):
+        return _is_level(candidate, is_long, sentence, least, low)
+    if measure == "displaced":
+        return low >= least.displaced
+    if measure == "arrested":
+        return (
+            is_long
+            or low >= least.detained
+            or (bool({"total", "level"} & roles) and low >= least.level)
+        )
+    if measure == "other":
+        if candidate.sort == "things":
+            return is_long and low > 2 and bool(window and window.kind != "so-far")
+        return is_long or low >= least.detained or ("level" in roles and low >= least.war)
+    return _is_tally(candidate, window, sentence, least, low)
+
+
+def _is_level(
+    candidate: Candidate, is_long: bool, sentence: Sentence, least: Least, low: int
+) -> bool:
+    roles = candidate.roles
+    if {"level", "total"} & roles:
+        return low >= least.level
+    if candidate.measure == "troops":
+        return low >= least.lone_level
+    return is_long and low >= least.level
+
+
+def _is_tally(
+    candidate: Candidate, window: Window | None, sentence: Sentence, least: Least, low: int
+) -> bool:
+    """Killed and injured: over a time, or of a war."""
+    roles = candidate.roles
+    if window is not None:
+        if window.kind in ("since", "so-far"):
+            return True
+        if window.kind == "period" and (window.is_within or "total" in roles or low >= least.period):
+            return True
+    if low >= least.beyond_one:
+        return True
+    if "war" in roles and low >= least.war:
+        return True
+    if "scatter" in _around(candidate, sentence) and len(sentence.places) > 2:
+        return True
+    return "total" in roles and bool(candidate.of) and _of_a_group(candidate, sentence)
+
+
+def _of_a_group(candidate: Candidate, sentence: Sentence) -> bool:
+    """عدد قتلى الجيش, not عدد القتلى or قتلى التفجير: the dead of a party or place, of no one event."""
+    cues = sentence.cues
+    for at in range(candidate.clause, candidate.mention.first):
+        cue = cues.at.get(at)
+        if cue is not None and any(role.endswith("-of") for role in cue.roles):
+            if cue.is_definite or at + 1 >= candidate.mention.first:
+                return False
+            return not any(
+                candidate.clause <= event < candidate.mention.stop + 8
+                for event in sentence.event_nouns
+            )
+    return False
+
+
+def _goes_on(
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    figures: dict[int, Window | None],
+    sentence: Sentence,
+) -> bool:
+    """A bare number that goes on from a figure: منها 38 في سوريا و32 في العراق."""
+    joined = candidate.joined
+    if joined is None or candidate.sort not in ("", joined.sort) or candidate.governor:
+        return False
+    if candidates.index(joined) not in figures:
+        return False
+    if candidate.is_part and candidate.measure in ("killed", "injured"):
+        return False
+    if not candidate.is_part:
+        return True
+    after = candidate.mention.stop
+    return any(after <= place <= after + 2 for place in sentence.places) or (
+        sentence.cues.words[after].folded in ("منها", "منهم") if after < sentence.stop else False
+    )
+
+
+def _coordinated(
+    candidates: Sequence[Candidate], figures: dict[int, Window | None], sentence: Sentence
+) -> None:
+    """قتل 28 وأصيب 67 منذ …: killed and injured of one clause are figures together."""
+    for one, other in zip(range(len(candidates)), range(1, len(candidates)), strict=False):
+        left, right = candidates[one], candidates[other]
+        if {left.measure, right.measure} - {"killed", "injured", "arrested", "displaced"}:
+            continue
+        if (one in figures) == (other in figures) or left.is_part or right.is_part:
+            continue
+        gap = range(left.mention.stop, right.mention.first)
+        if len(gap) > 6 or any(sentence.cues.is_hard(at) for at in gap):
+            continue
+        if one in figures:
+            if not _own_day(right, sentence):
+                figures[other] = figures[one]
+        elif not _own_day(left, sentence):
+            figures[one] = figures[other]
+
+
+def _own_day(candidate: Candidate, sentence: Sentence) -> bool:
+    window = window_of(candidate, sentence)
+    return window is not None and window.kind == "day"
+
+
+def _around(candidate: Candidate, sentence: Sentence) -> frozenset[str]:
+    """The roles of the cues of the comma-free stretch round the number."""
+    cues = sentence.cues
+    stop = candidate.mention.stop
+    while stop < sentence.stop and not cues.is_mark(stop):
+        stop += 1
+    return candidate.roles | cues.roles(candidate.mention.stop, stop)
+
+
+def _has_nth(candidate: Candidate, sentence: Sentence) -> bool:
+    stop = min(candidate.mention.stop + 5, sentence.stop)
+    return "nth" in sentence.cues.roles(candidate.mention.stop, stop)
+
+
+def window_of(candidate: Candidate, sentence: Sentence) -> Window | None:
+    """The window that a number is counted over: in its stretch after it, else before it."""
+    best: tuple[int, int, Window] | None = None
+    for window in sentence.windows:
+        if window.first >= candidate.mention.stop:
+            rank = _rank_after(candidate, window, sentence)
+        elif window.stop <= candidate.mention.first:
+            rank = _rank_before(candidate, window, sentence)
+        else:
+            continue
+        if rank is None:
+            continue
+        distance = abs(window.first - candidate.mention.first)
+        if window.kind == "day":
+            rank += 1  # a tally may name a day as well: أمس, حتى أمس
+        if best is None or (rank, distance) < best[:2]:
+            best = rank, distance, window
+    return best[2] if best is not None else None
+
+
+def _rank_after(candidate: Candidate, window: Window, sentence: Sentence) -> int | None:
+    """0 in the number's own stretch, 2 past commas, None when another clause lies between."""
+    cues = sentence.cues
+    rank = 0
+    for at in range(candidate.mention.stop, window.first):
+        if cues.is_hard(at):
+            return None
+        if cues.is_comma(at):
+            rank = 2
+        elif at in cues.classes.verbs and at != candidate.right:
+            cue = cues.at.get(at)
+            joins = cue is not None and bool(cue.roles & {"kill", "hurt", "arrest", "displace"})
+            if not joins or rank:
+                return None
+        elif cues.classes.function.get(at) == "relative":
+            return None
+    return rank
+
+
+def _rank_before(candidate: Candidate, window: Window, sentence: Sentence) -> int | None:
+    """0 in the number's clause, 1 at the head of the sentence part before it."""
+    cues = sentence.cues
+    if window.first >= candidate.clause:
+        return 0
+    n_commas = 0
+    for at in range(window.stop, candidate.clause):
+        if cues.is_hard(at) or cues.opens(at):
+            return None
+        if cues.is_comma(at):
+            n_commas += 1
+        elif at in cues.classes.verbs:
+            return None
+    if n_commas > 1:
+        return None
+    at = window.first - 1
+    while at >= sentence.first and not cues.is_mark(at):
+        if at in cues.classes.verbs:
+            return None
+        at -= 1
+    return 1
