@@ -14,6 +14,8 @@ _REACH_LEFT = 18  # tokens between a verb and its count
 _REACH_RIGHT = 9  # tokens between a count and its verb (115 من رجال الأمن قتلوا)
 _JOINED = 7  # tokens between a count and a bare one that goes on with it
 _LEAST_VAGUE = 20  # عشرات; عدة and a bare plural count nothing
+_YEARS = range(1900, 2100)
+_ADDED = frozenset(("و", "الي", "عن"))  # 174 إضافة إلى 310, فضلا عن 20
 _PARTS = frozenset(("منها", "منهم", "منهن", "بينها", "بينهم", "هم"))
 
 
@@ -65,30 +67,44 @@ def read_candidates(
         previous = found[-1] if found else None
         after = numbers[index + 1].first if index + 1 < len(numbers) else stop
         _look_left(cues, candidate, previous, first)
-        if not candidate.governor:
+        if not candidate.governor and (candidate.sort or _opens_clause(cues, candidate, first)):
             _look_right(cues, candidate, min(after, stop))
         _join(cues, candidate, previous)
-        found.append(candidate)
-    _join_ranges(cues, found)
-    for candidate in found:
         candidate.measure = _measure(candidate)
+        found.append(candidate)
+    if _join_ranges(cues, found):
+        for candidate in found:
+            candidate.measure = _measure(candidate)
     return found
 
 
 def _candidate(
     cues: Cues, mention: NumberMention, rules: Rules, stop: int
 ) -> Candidate | None:
-    if mention.role == "ordinal":
+    if mention.role == "ordinal" and mention.low > 1:
         return _ordinal(cues, mention, rules, stop)
     if mention.role == "money" and mention.source == "numeral":
         return Candidate(mention, "money")
     if mention.role != "count" or mention.is_rest and mention.noun is not None:
+        return None
+    if _is_bracketed_year(cues, mention):
         return None
     is_vague = mention.source == "quantifier" and mention.low >= _LEAST_VAGUE
     if not (mention.source == "numeral" or is_vague) or (mention.high or mention.low) < 2:
         return None
     following = cues.words[mention.stop].folded if mention.stop < stop else ""
     return Candidate(mention, rules.sort(mention.noun, following))
+
+
+def _is_bracketed_year(cues: Cues, mention: NumberMention) -> bool:
+    """(8 أيار، 2021) هجوماً: the year of a date in brackets counts nothing."""
+    return (
+        mention.low == mention.high
+        and mention.low in _YEARS
+        and mention.first + 1 < mention.stop
+        and cues.words[mention.first + 1].raw == ")"
+        and (mention.first == 0 or cues.words[mention.first - 1].raw != "(")
+    )
 
 
 def _ordinal(
@@ -121,8 +137,10 @@ def _look_left(
         cue = cues.at.get(at)
         if cue is not None and cue.stop <= candidate.mention.first:
             _note(candidate, cue)
-            if "block" in cue.roles:
-                candidate.roles |= cue.roles
+            before = cues.at.get(at - 1)
+            if before is not None and "total" in before.roles:
+                for role in cue.roles & OF.keys():
+                    candidate.of = OF[role]  # عدد القتلى الذين سقطوا في هجمات: the dead are counted
         if at in cues.classes.verbs:
             has_verb = True
         if cues.opens(at) and (has_verb or candidate.governor):
@@ -141,6 +159,11 @@ def _note(candidate: Candidate, cue: Cue) -> None:
             candidate.governor = role
         elif role in OF and not candidate.of:
             candidate.of = OF[role]
+
+
+def _opens_clause(cues: Cues, candidate: Candidate, first: int) -> bool:
+    at = candidate.mention.first
+    return at == first or cues.is_mark(at - 1) or cues.opens(at - 1)
 
 
 def _look_right(cues: Cues, candidate: Candidate, stop: int) -> None:
@@ -173,20 +196,28 @@ def _join(cues: Cues, candidate: Candidate, previous: Candidate | None) -> None:
     after = candidate.mention.stop
     if after < len(cues.words) and cues.words[after].folded in ("منها", "منهم"):
         candidate.is_part = True
-    if candidate.is_part or (
-        len(folded) <= _JOINED and (head.startswith("و") or any(w.startswith("و") for w in folded))
-    ):
+    is_added = head.startswith("و") or (bool(folded) and folded[-1] in _ADDED)
+    if candidate.is_part or (len(folded) <= _JOINED and is_added):
         candidate.joined = previous
+        if not candidate.governor and not candidate.is_part:
+            candidate.governor = previous.governor  # مقتل 12 جندياً وخمسة مدنيين
+            candidate.roles |= previous.roles
+    elif candidate.sort == "" and not candidate.governor and "level" in candidate.roles:
+        if previous.measure in ("troops", "fighters"):
+            candidate.joined = previous  # من أصل 6000
 
 
-def _join_ranges(cues: Cues, found: Sequence[Candidate]) -> None:
+def _join_ranges(cues: Cues, found: Sequence[Candidate]) -> bool:
     """من 5200 إلى ثلاثة آلاف جندي: the first number counts what the second does."""
+    has_changed = False
     for one, other in zip(found, found[1:], strict=False):
         gap = [cues.words[at].folded for at in range(one.mention.stop, other.mention.first)]
         if one.sort == "" and gap and gap[0] == "الي" and len(gap) <= 2:
             one.sort = other.sort
             other.roles |= one.roles
             other.governor = other.governor or one.governor
+            has_changed = True
+    return has_changed
 
 
 def _measure(candidate: Candidate) -> str:
@@ -203,6 +234,8 @@ def _measure(candidate: Candidate) -> str:
     if governor == "lose":
         return "killed" if sort in ("troops", "fighters") else "other"
     if sort in ("troops", "fighters"):
+        if done == "displaced":
+            return sort if sort == "troops" else ""  # soldiers that cross a border, fighters that flee
         return done or sort
     if sort == "people":
         return done

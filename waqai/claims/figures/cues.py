@@ -32,6 +32,7 @@ OF = {
     "attacks-of": "attacks",
     "strikes-of": "strikes",
 }
+_ARTICLES = ("ال", "وال", "بال", "لل", "فال")
 _HARD = frozenset("؛;:.!؟?")
 _CONTENT = frozenset(("ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "لان", "فان", "وان"))
 
@@ -65,7 +66,7 @@ class Cues:
             roles = frozenset(rows[form.row].role for form in hit.forms)
             known = self.at.get(hit.first)
             if known is None:
-                self.at[hit.first] = Cue(hit.stop, roles, False, hit.peel.has_article)
+                self.at[hit.first] = Cue(hit.stop, roles, False, _has_article(scan.words[hit.first].folded))
             else:
                 stop = max(known.stop, hit.stop)
                 is_verb = hit.first in classes.verbs
@@ -121,3 +122,7 @@ class Cues:
             if cue is not None:
                 found |= cue.roles
         return found
+
+
+def _has_article(folded: str) -> bool:
+    return folded.startswith(_ARTICLES)

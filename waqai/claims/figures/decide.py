@@ -17,7 +17,9 @@ from waqai.claims.figures.windows import Window
 
 __all__ = ["Sentence", "decide", "window_of"]
 
-_DONE_TO = ("killed", "injured", "arrested", "other")
+_LEAST_PART = 10  # of smaller parts a place tells (خمس منها قرب …)
+_NEAR = 8  # tokens after a number in which its event may be named
+_ANAPHORS = frozenset(("فيها", "خلالها", "اثناءها", "جراءها"))
 
 
 class Sentence:
@@ -26,7 +28,7 @@ class Sentence:
     n_places: named places in it. has_event: positions of singular event nouns.
     """
 
-    __slots__ = ("cues", "event_nouns", "first", "places", "stop", "windows")
+    __slots__ = ("cues", "event_nouns", "first", "places", "roles", "stop", "windows")
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class Sentence:
     ) -> None:
         self.cues = cues
         self.first, self.stop = bounds
+        self.roles = cues.roles(*bounds)
         self.windows = windows
         self.places = places
         self.event_nouns = event_nouns
@@ -46,8 +49,11 @@ class Sentence:
 def decide(candidates: Sequence[Candidate], sentence: Sentence, least: Least) -> dict[int, Window | None]:
     """Index of each candidate that is a figure → its window, None where it has none."""
     figures: dict[int, Window | None] = {}
+    is_elsewhere = "block" in sentence.roles
     for index, candidate in enumerate(candidates):
         if not candidate.measure or "block" in candidate.roles:
+            continue
+        if is_elsewhere and candidate.measure not in ("troops", "fighters", "displaced"):
             continue
         window = window_of(candidate, sentence)
         if _is_figure(candidate, window, sentence, least) or _goes_on(
@@ -69,15 +75,17 @@ def _is_figure(
     if candidate.is_part:
         return False
     if measure == "money":
-        return bool(_around(candidate, sentence) & {"money"})
+        around = _around(candidate, sentence)
+        return "ransom" in around or ("money" in around and "aid-to" in sentence.roles)
     if measure in ("attacks", "strikes"):
-        if mention.high is None and mention.low == 2 and mention.source == "numeral":
+        if mention.high is None and mention.low == 2 and not mention.approx:
             return True  # أكثر من ضربة
         return low >= least.attacks or is_long or bool({"total"} & roles)
     if measure in ("troops", "fighters"):
         return _is_level(candidate, is_long, sentence, least, low)
     if measure == "displaced":
-        return low >= least.displaced
+        is_lone = candidate.sort == "" and mention.vague
+        return low >= (least.war if is_lone else least.displaced)
     if measure == "arrested":
         return (
             is_long
@@ -86,9 +94,21 @@ def _is_figure(
         )
     if measure == "other":
         if candidate.sort == "things":
-            return is_long and low > 2 and bool(window and window.kind != "so-far")
-        return is_long or low >= least.detained or ("level" in roles and low >= least.war)
+            return _is_tally_of_things(candidate, window, least)
+        return low >= least.level and (
+            is_long or low >= least.detained or ("level" in roles and low >= least.war)
+        )
     return _is_tally(candidate, window, sentence, least, low)
+
+
+def _is_tally_of_things(candidate: Candidate, window: Window | None, least: Least) -> bool:
+    """Cases and things counted over a time, or cases that somebody has counted."""
+    if candidate.mention.vague or candidate.mention.low < 3:
+        return False
+    noun = candidate.mention.noun or ""
+    if "total" in candidate.roles and noun.startswith(("attack", "injured-case")):
+        return candidate.mention.low >= least.attacks
+    return window is not None and (window.kind == "since" or window.is_within)
 
 
 def _is_level(
@@ -96,7 +116,7 @@ def _is_level(
 ) -> bool:
     roles = candidate.roles
     if {"level", "total"} & roles:
-        return low >= least.level
+        return low >= (least.war if candidate.mention.vague else least.level)
     if candidate.measure == "troops":
         return low >= least.lone_level
     return is_long and low >= least.level
@@ -108,11 +128,15 @@ def _is_tally(
     """Killed and injured: over a time, or of a war."""
     roles = candidate.roles
     if window is not None:
-        if window.kind in ("since", "so-far"):
+        if window.kind == "since":
             return True
-        if window.kind == "period" and (window.is_within or "total" in roles or low >= least.period):
+        if window.kind == "so-far" and ("total" in roles or low >= least.period):
             return True
-    if low >= least.beyond_one:
+        if window.kind == "period" and (window.is_within or "total" in roles):
+            return True
+        if window.kind == "period" and low >= least.period and not _event(candidate, sentence):
+            return True
+    if low >= (least.beyond_one if candidate.measure == "killed" else least.hurt_beyond_one):
         return True
     if "war" in roles and low >= least.war:
         return True
@@ -129,11 +153,16 @@ def _of_a_group(candidate: Candidate, sentence: Sentence) -> bool:
         if cue is not None and any(role.endswith("-of") for role in cue.roles):
             if cue.is_definite or at + 1 >= candidate.mention.first:
                 return False
-            return not any(
-                candidate.clause <= event < candidate.mention.stop + 8
-                for event in sentence.event_nouns
-            )
+            return not _event(candidate, sentence)
     return False
+
+
+def _event(candidate: Candidate, sentence: Sentence) -> bool:
+    """True when the clause of the number names one happening (تفجير الكرادة)."""
+    return any(
+        candidate.clause <= event < candidate.mention.stop + _NEAR
+        for event in sentence.event_nouns
+    )
 
 
 def _goes_on(
@@ -143,6 +172,8 @@ def _goes_on(
     sentence: Sentence,
 ) -> bool:
     """A bare number that goes on from a figure: منها 38 في سوريا و32 في العراق."""
+    if _in_those(candidate, candidates, figures, sentence):
+        return True
     joined = candidate.joined
     if joined is None or candidate.sort not in ("", joined.sort) or candidate.governor:
         return False
@@ -152,10 +183,28 @@ def _goes_on(
         return False
     if not candidate.is_part:
         return True
-    after = candidate.mention.stop
-    return any(after <= place <= after + 2 for place in sentence.places) or (
-        sentence.cues.words[after].folded in ("منها", "منهم") if after < sentence.stop else False
-    )
+    after, words = candidate.mention.stop, sentence.cues.words
+    if any(after <= place <= after + 2 for place in sentence.places):
+        return True
+    if after + 1 >= sentence.stop or words[after].folded not in ("منها", "منهم"):
+        return False
+    return candidate.mention.low >= _LEAST_PART or words[after + 1].folded == "في"
+
+
+def _in_those(
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    figures: dict[int, Window | None],
+    sentence: Sentence,
+) -> bool:
+    """أكثر من 40 هجوماً … وأصيب فيها 21 جندياً: the harm of a tally of attacks."""
+    if candidate.is_part or candidate.measure not in ("killed", "injured", "arrested"):
+        return False
+    words = sentence.cues.words
+    span = range(candidate.clause, min(candidate.mention.stop + 2, sentence.stop))
+    if not any(words[at].folded in _ANAPHORS for at in span):
+        return False
+    return any(candidates[index].measure in ("attacks", "strikes") for index in figures)
 
 
 def _coordinated(
@@ -231,7 +280,7 @@ def _rank_after(candidate: Candidate, window: Window, sentence: Sentence) -> int
             joins = cue is not None and bool(cue.roles & {"kill", "hurt", "arrest", "displace"})
             if not joins or rank:
                 return None
-        elif cues.classes.function.get(at) == "relative":
+        elif cues.opens(at):
             return None
     return rank
 

@@ -85,7 +85,7 @@ def find_figures(
         sentence = Sentence(
             cues,
             (first, stop),
-            windows_of(cues, _inside(mentions.times, first, stop), first, stop),
+            windows_of(cues, _inside(mentions.times, first, stop), (first, stop), published),
             [place.first for place in places],
             [
                 trigger.first

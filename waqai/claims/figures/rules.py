@@ -29,6 +29,7 @@ class Least(msgspec.Struct, frozen=True):
     period: int
     war: int
     beyond_one: int
+    hurt_beyond_one: int
     detained: int
 
 

@@ -17,6 +17,7 @@ from waqai.model.mention import TimeMention
 __all__ = ["Window", "windows_of"]
 
 _REACH = 7  # tokens between منذ and its date (منذ بدء العملية العسكرية في 20 كانون الثاني)
+_PRONOUNS = ("ها", "هما", "هم")  # خلالها: a time told before
 _DAYS = re.compile(r"P(\d+)([DWMY])$")
 
 
@@ -36,9 +37,16 @@ class Window(NamedTuple):
 
 
 def windows_of(
-    cues: Cues, times: Sequence[TimeMention], first: int, stop: int
+    cues: Cues,
+    times: Sequence[TimeMention],
+    bounds: tuple[int, int],
+    published: datetime.date | None,
 ) -> list[Window]:
-    """The windows of the sentence at tokens [first, stop); `times` are those inside it."""
+    """The windows of the sentence at tokens `bounds`; `times` are those inside it.
+
+    Times that begin after the day of publication are no windows: nothing was counted in them.
+    """
+    first, stop = bounds
     windows: list[Window] = []
     taken: set[int] = set()
     for position in range(first, stop):
@@ -53,12 +61,15 @@ def windows_of(
             taken.add(mention.first)
             since = mention.value.start if mention.value else None
             windows.append(Window(position, mention.stop, "since", since))
+        elif "within" in cue.roles and cues.words[position].folded.endswith(_PRONOUNS):
+            windows.append(Window(position, cue.stop, "period", is_within=True))
         elif "so-far" in cue.roles:
             windows.append(Window(position, cue.stop, "so-far"))
     for mention in times:
         if mention.first not in taken:
             window = _of_time(cues, mention)
-            if window is not None:
+            is_past = not (published and window and window.since and window.since > published)
+            if window is not None and is_past:
                 windows.append(window)
     return sorted(windows)
 
