@@ -14,6 +14,7 @@ _REACH_LEFT = 18  # tokens between a verb and its count
 _REACH_RIGHT = 9  # tokens between a count and its verb (115 من رجال الأمن قتلوا)
 _JOINED = 7  # tokens between a count and a bare one that goes on with it
 _LEAST_VAGUE = 20  # عشرات; عدة and a bare plural count nothing
+_HARM = frozenset(("killed", "injured", "displaced", "arrested", "other"))
 _YEARS = range(1900, 2100)
 _ADDED = frozenset(("و", "الي", "عن"))  # 174 إضافة إلى 310, فضلا عن 20
 _PARTS = frozenset(("منها", "منهم", "منهن", "بينها", "بينهم", "هم"))
@@ -65,7 +66,7 @@ def read_candidates(
         if candidate is None:
             continue
         previous = found[-1] if found else None
-        after = numbers[index + 1].first if index + 1 < len(numbers) else stop
+        after = next((n.first for n in numbers[index + 1 :] if n.source == "numeral"), stop)
         _look_left(cues, candidate, previous, first)
         if not candidate.governor and (candidate.sort or _opens_clause(cues, candidate, first)):
             _look_right(cues, candidate, min(after, stop))
@@ -90,7 +91,8 @@ def _candidate(
     if _is_bracketed_year(cues, mention):
         return None
     is_vague = mention.source == "quantifier" and mention.low >= _LEAST_VAGUE
-    if not (mention.source == "numeral" or is_vague) or (mention.high or mention.low) < 2:
+    is_more_than_one = mention.low == 2 and mention.high is None and not mention.approx
+    if not (mention.source == "numeral" or is_vague or is_more_than_one) or (mention.high or mention.low) < 2:
         return None
     following = cues.words[mention.stop].folded if mention.stop < stop else ""
     return Candidate(mention, rules.sort(mention.noun, following))
@@ -202,9 +204,10 @@ def _join(cues: Cues, candidate: Candidate, previous: Candidate | None) -> None:
         if not candidate.governor and not candidate.is_part:
             candidate.governor = previous.governor  # مقتل 12 جندياً وخمسة مدنيين
             candidate.roles |= previous.roles
-    elif candidate.sort == "" and not candidate.governor and "level" in candidate.roles:
-        if previous.measure in ("troops", "fighters"):
-            candidate.joined = previous  # من أصل 6000
+    elif candidate.sort == "" and not (candidate.governor or candidate.of):
+        is_level = "level" in candidate.roles and previous.measure in ("troops", "fighters")
+        if is_level or "total" in candidate.roles:
+            candidate.joined = previous  # من أصل 6000, وعددهم في القطاع كله 174
 
 
 def _join_ranges(cues: Cues, found: Sequence[Candidate]) -> bool:
@@ -233,6 +236,8 @@ def _measure(candidate: Candidate) -> str:
         return done if governor in ("kill", "free") else sort
     if governor == "lose":
         return "killed" if sort in ("troops", "fighters") else "other"
+    if not done and candidate.of in _HARM and "total" in candidate.roles:
+        return candidate.of  # عدد النازحين 1.4 مليون شخص
     if sort in ("troops", "fighters"):
         if done == "displaced":
             return sort if sort == "troops" else ""  # soldiers that cross a border, fighters that flee

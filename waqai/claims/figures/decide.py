@@ -106,8 +106,8 @@ def _is_tally_of_things(candidate: Candidate, window: Window | None, least: Leas
     if candidate.mention.vague or candidate.mention.low < 3:
         return False
     noun = candidate.mention.noun or ""
-    if "total" in candidate.roles and noun.startswith(("attack", "injured-case")):
-        return candidate.mention.low >= least.attacks
+    if noun.startswith(("attack", "injured-case")) and candidate.mention.low >= least.attacks:
+        return "total" in candidate.roles or (window is not None and window.kind != "day")
     return window is not None and (window.kind == "since" or window.is_within)
 
 
@@ -140,7 +140,7 @@ def _is_tally(
         return True
     if "war" in roles and low >= least.war:
         return True
-    if "scatter" in _around(candidate, sentence) and len(sentence.places) > 2:
+    if "scatter" in _around(candidate, sentence) and len(sentence.places) > 1:
         return True
     return "total" in roles and bool(candidate.of) and _of_a_group(candidate, sentence)
 
@@ -184,11 +184,10 @@ def _goes_on(
     if not candidate.is_part:
         return True
     after, words = candidate.mention.stop, sentence.cues.words
-    if any(after <= place <= after + 2 for place in sentence.places):
-        return True
-    if after + 1 >= sentence.stop or words[after].folded not in ("منها", "منهم"):
-        return False
-    return candidate.mention.low >= _LEAST_PART or words[after + 1].folded == "في"
+    following = [words[at].folded for at in range(after, min(after + 2, sentence.stop))]
+    if following[:1] == ["في"] or following == ["منها", "في"]:
+        return any(after < place <= after + 3 for place in sentence.places)
+    return following[:1] == ["منها"] and candidate.mention.low >= _LEAST_PART
 
 
 def _in_those(
@@ -204,7 +203,10 @@ def _in_those(
     span = range(candidate.clause, min(candidate.mention.stop + 2, sentence.stop))
     if not any(words[at].folded in _ANAPHORS for at in span):
         return False
-    return any(candidates[index].measure in ("attacks", "strikes") for index in figures)
+    return any(
+        candidates[index].measure in ("attacks", "strikes") or candidates[index].sort == "things"
+        for index in figures
+    )
 
 
 def _coordinated(

@@ -17,7 +17,6 @@ from waqai.model.mention import TimeMention
 __all__ = ["Window", "windows_of"]
 
 _REACH = 7  # tokens between منذ and its date (منذ بدء العملية العسكرية في 20 كانون الثاني)
-_PRONOUNS = ("ها", "هما", "هم")  # خلالها: a time told before
 _DAYS = re.compile(r"P(\d+)([DWMY])$")
 
 
@@ -61,8 +60,6 @@ def windows_of(
             taken.add(mention.first)
             since = mention.value.start if mention.value else None
             windows.append(Window(position, mention.stop, "since", since))
-        elif "within" in cue.roles and cues.words[position].folded.endswith(_PRONOUNS):
-            windows.append(Window(position, cue.stop, "period", is_within=True))
         elif "so-far" in cue.roles:
             windows.append(Window(position, cue.stop, "so-far"))
     for mention in times:
