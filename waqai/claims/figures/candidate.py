@@ -14,6 +14,8 @@ _REACH_LEFT = 18  # tokens between a verb and its count
 _REACH_RIGHT = 9  # tokens between a count and its verb (115 من رجال الأمن قتلوا)
 _JOINED = 7  # tokens between a count and a bare one that goes on with it
 _LEAST_VAGUE = 20  # عشرات; عدة and a bare plural count nothing
+_AGENTS = frozenset(("ايدي", "يد", "قبل"))
+_PRONOUNS = ("هم", "هن", "ها")
 _HARM = frozenset(("killed", "injured", "displaced", "arrested", "other"))
 _YEARS = range(1900, 2100)
 _ADDED = frozenset(("و", "الي", "عن"))  # 174 إضافة إلى 310, فضلا عن 20
@@ -33,6 +35,7 @@ class Candidate:
         "governor",
         "is_ordinal",
         "is_part",
+        "is_share",
         "joined",
         "measure",
         "mention",
@@ -52,7 +55,8 @@ class Candidate:
         self.right = -1  # position of the governing verb after it
         self.of = ""  # the measure that a word before it names (عدد القتلى)
         self.joined: Candidate | None = None
-        self.is_part = False
+        self.is_part = False  # of the count before it (بينهم)
+        self.is_share = False  # one of the parts that make up the count before it (هم 41 … و25)
         self.is_ordinal = False
 
 
@@ -136,6 +140,8 @@ def _look_left(
     has_verb = False
     while at - 1 >= least and not cues.is_mark(at - 1):
         at -= 1
+        if cues.words[at].folded in _AGENTS:
+            break  # مصرعه على أيدي عشرات الأهالي: those counted did it
         cue = cues.at.get(at)
         if cue is not None and cue.stop <= candidate.mention.first:
             _note(candidate, cue)
@@ -174,7 +180,10 @@ def _look_right(cues: Cues, candidate: Candidate, stop: int) -> None:
         if cues.is_mark(at) or cues.opens(at):
             return
         cue = cues.at.get(at)
-        if cue is not None and (cue.is_verb or "displace" in cue.roles or "take" in cue.roles):
+        is_with_pronoun = cues.words[at].folded.endswith(_PRONOUNS)  # لقوا حتفهم
+        if cue is not None and (
+            cue.is_verb or is_with_pronoun or "displace" in cue.roles or "take" in cue.roles
+        ):
             done = [role for role in cue.roles if role in DONE]
             if done or "level" in cue.roles:
                 candidate.roles |= cue.roles
@@ -198,6 +207,8 @@ def _join(cues: Cues, candidate: Candidate, previous: Candidate | None) -> None:
     after = candidate.mention.stop
     if after < len(cues.words) and cues.words[after].folded in ("منها", "منهم"):
         candidate.is_part = True
+    if folded and folded[-1] == "هم" or (head.startswith("و") and previous.is_share):
+        candidate.is_share = candidate.sort in ("", "people", "troops", "fighters")
     is_added = head.startswith("و") or (bool(folded) and folded[-1] in _ADDED)
     if candidate.is_part or (len(folded) <= _JOINED and is_added):
         candidate.joined = previous
@@ -224,11 +235,13 @@ def _join_ranges(cues: Cues, found: Sequence[Candidate]) -> bool:
 
 
 def _measure(candidate: Candidate) -> str:
+    if candidate.is_share and candidate.joined is not None:
+        return candidate.joined.measure
     sort, governor = candidate.sort, candidate.governor
     done = DONE.get(governor, "")
     if sort in ("attacks", "strikes", "money", "things"):
         return "other" if sort == "things" else sort
-    if sort in ("killed", "injured"):
+    if sort in ("killed", "injured", "other"):
         return sort
     if sort == "displaced":
         return "killed" if done == "killed" else sort

@@ -19,6 +19,9 @@ __all__ = ["Sentence", "decide", "window_of"]
 
 _LEAST_PART = 10  # of smaller parts a place tells (خمس منها قرب …)
 _NEAR = 8  # tokens after a number in which its event may be named
+_FAR = 12  # tokens between two counts of strikes
+_BODIES = "killed-jutha"  # the day of finding them is not that of their death
+_HARM = frozenset(("killed", "injured", "arrested", "displaced"))
 _ANAPHORS = frozenset(("فيها", "خلالها", "اثناءها", "جراءها"))
 
 
@@ -53,6 +56,8 @@ def decide(candidates: Sequence[Candidate], sentence: Sentence, least: Least) ->
     for index, candidate in enumerate(candidates):
         if not candidate.measure or "block" in candidate.roles:
             continue
+        if "near" in candidate.roles and not candidate.governor:
+            continue  # عدد سكان المدينة; but قال سكان إن 40 قتلوا
         if is_elsewhere and candidate.measure not in ("troops", "fighters", "displaced"):
             continue
         window = window_of(candidate, sentence)
@@ -87,11 +92,12 @@ def _is_figure(
         is_lone = candidate.sort == "" and mention.vague
         return low >= (least.war if is_lone else least.displaced)
     if measure == "arrested":
-        return (
-            is_long
-            or low >= least.detained
-            or (bool({"total", "level"} & roles) and low >= least.level)
-        )
+        if is_long and window is not None:
+            is_over = window.kind != "period" or window.is_within
+            return is_over or (low >= least.level and not _event(candidate, sentence))
+        if candidate.of == "arrested" and "total" in roles:
+            return low >= least.level
+        return low >= (least.war if {"total", "level"} & roles else least.detained)
     if measure == "other":
         if candidate.sort == "things":
             return _is_tally_of_things(candidate, window, least)
@@ -126,7 +132,7 @@ def _is_tally(
     candidate: Candidate, window: Window | None, sentence: Sentence, least: Least, low: int
 ) -> bool:
     """Killed and injured: over a time, or of a war."""
-    roles = candidate.roles
+    roles, mention = candidate.roles, candidate.mention
     if window is not None:
         if window.kind == "since":
             return True
@@ -134,15 +140,20 @@ def _is_tally(
             return True
         if window.kind == "period" and (window.is_within or "total" in roles):
             return True
-        if window.kind == "period" and low >= least.period and not _event(candidate, sentence):
-            return True
+        is_found = (mention.noun or "").startswith(_BODIES)
+        if low >= least.level and not is_found and not _event(candidate, sentence):
+            return window.kind == "period" or window.is_within
     if low >= (least.beyond_one if candidate.measure == "killed" else least.hurt_beyond_one):
         return True
     if "war" in roles and low >= least.war:
         return True
     if "scatter" in _around(candidate, sentence) and len(sentence.places) > 1:
         return True
-    return "total" in roles and bool(candidate.of) and _of_a_group(candidate, sentence)
+    if "total" not in roles:
+        return False
+    if low >= least.period and not _event(candidate, sentence):
+        return True
+    return bool(candidate.of) and _of_a_group(candidate, sentence)
 
 
 def _of_a_group(candidate: Candidate, sentence: Sentence) -> bool:
@@ -175,12 +186,14 @@ def _goes_on(
     if _in_those(candidate, candidates, figures, sentence):
         return True
     joined = candidate.joined
-    if joined is None or candidate.sort not in ("", joined.sort) or candidate.governor:
+    if joined is None or candidates.index(joined) not in figures:
         return False
-    if candidates.index(joined) not in figures:
+    if candidate.is_share:
+        return True
+    if candidate.sort not in ("", joined.sort) or candidate.governor:
         return False
     if candidate.is_part and candidate.measure in ("killed", "injured"):
-        return False
+        return candidate.is_share
     if not candidate.is_part:
         return True
     after, words = candidate.mention.stop, sentence.cues.words
@@ -215,12 +228,14 @@ def _coordinated(
     """قتل 28 وأصيب 67 منذ …: killed and injured of one clause are figures together."""
     for one, other in zip(range(len(candidates)), range(1, len(candidates)), strict=False):
         left, right = candidates[one], candidates[other]
-        if {left.measure, right.measure} - {"killed", "injured", "arrested", "displaced"}:
+        is_harm = {left.measure, right.measure} <= _HARM
+        is_same = left.measure == right.measure and left.measure in ("attacks", "strikes")
+        if not (is_harm or is_same):
             continue
         if (one in figures) == (other in figures) or left.is_part or right.is_part:
             continue
         gap = range(left.mention.stop, right.mention.first)
-        if len(gap) > 6 or any(sentence.cues.is_hard(at) for at in gap):
+        if len(gap) > (_FAR if is_same else _NEAR - 2) or any(sentence.cues.is_hard(at) for at in gap):
             continue
         if one in figures:
             if not _own_day(right, sentence):
@@ -293,6 +308,8 @@ def _rank_before(candidate: Candidate, window: Window, sentence: Sentence) -> in
     if window.first >= candidate.clause:
         return 0
     n_commas = 0
+    if cues.classes.function.get(candidate.clause) == "conjunction":
+        return None
     for at in range(window.stop, candidate.clause):
         if cues.is_hard(at) or cues.opens(at):
             return None

@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from waqai.claims.figures.candidate import Candidate, read_candidates
-from waqai.claims.figures.cues import Cues
+from waqai.claims.figures.cues import DONE, Cues
 from waqai.claims.figures.decide import Sentence, decide
 from waqai.claims.figures.rules import Rules
-from waqai.claims.figures.windows import Window, windows_of
+from waqai.claims.figures.windows import Window, is_misread, windows_of
 from waqai.claims.written import place_of, source_of
 from waqai.lexicon.scan import Scan
 from waqai.mentions.syntax.classes import Classes
@@ -36,6 +36,7 @@ from waqai.model.report import Figure, Source
 __all__ = ["Mentions", "find_figures"]
 
 _M = TypeVar("_M", NumberMention, PlaceMention, TimeMention, TriggerMention)
+_ROLES = ("count", "ordinal", "money")
 _EVIDENCE_WORDS = 55  # the contract allows 60 words
 _FAR = 12  # tokens between a count and its place
 
@@ -75,8 +76,10 @@ def find_figures(
     seen: set[tuple[str, int, int | None]] = set()
     for first, stop in sentences:
         numbers = _inside(mentions.numbers, first, stop)
-        if not any(number.role in ("count", "ordinal", "money") for number in numbers):
+        if not any(number.role in _ROLES for number in numbers):
             continue
+        times = _inside(mentions.times, first, stop)
+        numbers = _outside(numbers, times)
         cues = cues or Cues(scan, classes)
         candidates = read_candidates(cues, numbers, rules, first, stop)
         if not any(candidate.measure for candidate in candidates):
@@ -85,12 +88,12 @@ def find_figures(
         sentence = Sentence(
             cues,
             (first, stop),
-            windows_of(cues, _inside(mentions.times, first, stop), (first, stop), published),
+            windows_of(cues, times, (first, stop), published),
             [place.first for place in places],
             [
                 trigger.first
                 for trigger in _inside(mentions.triggers, first, stop)
-                if trigger.part == "noun" and trigger.features in ("sg", "")
+                if _is_happening(trigger, cues)
             ],
         )
         for index, window in decide(candidates, sentence, rules.least).items():
@@ -104,6 +107,27 @@ def find_figures(
     return tuple(
         _numbered(figure, number) for number, (_, figure) in enumerate(found, start=1)
     )
+
+
+def _outside(
+    numbers: Sequence[NumberMention], times: Sequence[TimeMention]
+) -> Sequence[NumberMention]:
+    """The numbers that are no part of a time (الساعات الـ24 الماضية)."""
+    taken = {
+        position for time in times if not is_misread(time) for position in range(time.first, time.stop)
+    }
+    return [number for number in numbers if number.first not in taken]
+
+
+def _is_happening(trigger: TriggerMention, cues: Cues) -> bool:
+    """True for a noun that names one happening (تفجير), not one of its victims (قتيل, إصابة)."""
+    if trigger.part != "noun" or trigger.features not in ("sg", ""):
+        return False
+    cue = cues.at.get(trigger.first)
+    if cue is not None and cue.roles & DONE.keys():
+        return False
+    noun = cues.noun(trigger.first)
+    return noun is None or noun.startswith("attack")
 
 
 def _figure(

@@ -3,7 +3,8 @@
 Tables: verbs.tsv and words.tsv. Roles: what was done to those counted (kill, hurt, arrest, displace,
 take, free, lose), that they are there (level), that they were counted (total), what they are
 (killed-of … attacks-of: قتلى before a bare number), the window (since, within, so-far), what makes a
-series (war, scatter, nth), money that belongs to a conflict (money), other worlds (block).
+series (war, scatter, nth), money that belongs to a conflict (money, ransom, aid-to), other worlds
+(block: in the sentence; near: where nothing was done to those counted).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class FigureWord(msgspec.Struct, frozen=True):
     """A row of words.tsv: a noun or phrase beside a count.
 
     role: as of a verb, or: killed-of, injured-of … (what a bare number counts), since, within,
-    so-far (its window), war, scatter, nth, money, block.
+    so-far, then (its window), war, scatter, nth, money, ransom, aid-to, block, near.
     """
 
     id: str

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from waqai.claims.figures.cues import Cues
 from waqai.model.mention import TimeMention
 
-__all__ = ["Window", "windows_of"]
+__all__ = ["Window", "is_misread", "windows_of"]
 
 _REACH = 7  # tokens between منذ and its date (منذ بدء العملية العسكرية في 20 كانون الثاني)
+_FIRST_YEAR = 1000
 _DAYS = re.compile(r"P(\d+)([DWMY])$")
 
 
@@ -58,17 +59,27 @@ def windows_of(
                 windows.append(Window(position, cue.stop, "since"))
                 continue
             taken.add(mention.first)
+            if is_misread(mention):
+                windows.append(Window(position, mention.first + 1, "since"))
+                continue
             since = mention.value.start if mention.value else None
             windows.append(Window(position, mention.stop, "since", since))
+        elif "then" in cue.roles:
+            windows.append(Window(position, cue.stop, "period", is_within=True))
         elif "so-far" in cue.roles:
             windows.append(Window(position, cue.stop, "so-far"))
     for mention in times:
-        if mention.first not in taken:
+        if mention.first not in taken and not is_misread(mention):
             window = _of_time(cues, mention)
             is_past = not (published and window and window.since and window.since > published)
             if window is not None and is_past:
                 windows.append(window)
     return sorted(windows)
+
+
+def is_misread(mention: TimeMention) -> bool:
+    """True for العام 214 مدنياً, where a count after "the year" was read as its number."""
+    return mention.value is not None and mention.value.start.year < _FIRST_YEAR
 
 
 def _next(
@@ -101,6 +112,7 @@ def _of_time(cues: Cues, mention: TimeMention) -> Window | None:
         return Window(mention.first, mention.stop, "period", start, end, is_within)
     if mention.form == "duration" and mention.duration and is_within:
         found = _DAYS.match(mention.duration)
-        if found and not (found[2] == "D" and int(found[1]) < 2):
-            return Window(mention.first, mention.stop, "period", is_within=True)
+        is_long = found is not None and not (found[2] == "D" and int(found[1]) < 2)
+        kind = "period" if is_long else "day"
+        return Window(mention.first, mention.stop, kind, is_within=True)
     return None
