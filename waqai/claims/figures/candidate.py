@@ -14,6 +14,7 @@ _REACH_LEFT = 18  # tokens between a verb and its count
 _REACH_RIGHT = 9  # tokens between a count and its verb (115 من رجال الأمن قتلوا)
 _JOINED = 7  # tokens between a count and a bare one that goes on with it
 _LEAST_VAGUE = 20  # عشرات; عدة and a bare plural count nothing
+_AND_HURT = frozenset(("وجريح", "وجرحي", "وجريحا", "ومصاب", "ومصابا"))
 _AGENTS = frozenset(("ايدي", "يد", "قبل"))
 _PRONOUNS = ("هم", "هن", "ها")
 _HARM = frozenset(("killed", "injured", "displaced", "arrested", "other"))
@@ -99,6 +100,8 @@ def _candidate(
     if not (mention.source == "numeral" or is_vague or is_more_than_one) or (mention.high or mention.low) < 2:
         return None
     following = cues.words[mention.stop].folded if mention.stop < stop else ""
+    if following in _AND_HURT:
+        return None  # 400 قتيل وجريح: neither killed nor injured
     return Candidate(mention, rules.sort(mention.noun, following))
 
 
@@ -207,9 +210,9 @@ def _join(cues: Cues, candidate: Candidate, previous: Candidate | None) -> None:
     after = candidate.mention.stop
     if after < len(cues.words) and cues.words[after].folded in ("منها", "منهم"):
         candidate.is_part = True
-    if folded and folded[-1] == "هم" or (head.startswith("و") and previous.is_share):
-        candidate.is_share = candidate.sort in ("", "people", "troops", "fighters")
     is_added = head.startswith("و") or (bool(folded) and folded[-1] in _ADDED)
+    if (folded and folded[-1] == "هم") or (is_added and previous.is_share):
+        candidate.is_share = candidate.sort in ("", "people", "troops", "fighters")
     if candidate.is_part or (len(folded) <= _JOINED and is_added):
         candidate.joined = previous
         if not candidate.governor and not candidate.is_part:

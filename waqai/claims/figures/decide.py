@@ -14,11 +14,14 @@ from waqai.claims.figures.candidate import Candidate
 from waqai.claims.figures.cues import Cues
 from waqai.claims.figures.rules import Least
 from waqai.claims.figures.windows import Window
+from waqai.claims.setting import FINE
+from waqai.model.mention import PlaceMention
 
 __all__ = ["Sentence", "decide", "window_of"]
 
 _LEAST_PART = 10  # of smaller parts a place tells (خمس منها قرب …)
 _NEAR = 8  # tokens after a number in which its event may be named
+_LEAD = 3  # tokens before the clause of a verb in which its subject may stand (هجوم كبير أودى)
 _FAR = 12  # tokens between two counts of strikes
 _BODIES = "killed-jutha"  # the day of finding them is not that of their death
 _HARM = frozenset(("killed", "injured", "arrested", "displaced"))
@@ -28,25 +31,44 @@ _ANAPHORS = frozenset(("فيها", "خلالها", "اثناءها", "جراءه
 class Sentence:
     """What decides about the candidates of one sentence.
 
-    n_places: named places in it. has_event: positions of singular event nouns.
+    roles: of all its cues. places: first tokens of named places; towns: of those that are no part
+    of a town. event_nouns: first tokens of nouns that name one happening; fighting: of nouns that
+    name one or several.
     """
 
-    __slots__ = ("cues", "event_nouns", "first", "places", "roles", "stop", "windows")
+    __slots__ = (
+        "cues",
+        "event_nouns",
+        "fighting",
+        "first",
+        "places",
+        "roles",
+        "stop",
+        "towns",
+        "windows",
+    )
 
     def __init__(
         self,
         cues: Cues,
         bounds: tuple[int, int],
         windows: Sequence[Window],
-        places: Sequence[int],
+        places: Sequence[PlaceMention],
         event_nouns: Sequence[int],
+        fighting: Sequence[int],
     ) -> None:
         self.cues = cues
         self.first, self.stop = bounds
         self.roles = cues.roles(*bounds)
         self.windows = windows
-        self.places = places
+        self.places = [place.first for place in places]
+        self.towns = [
+            place.first
+            for place in places
+            if place.ref is not None and place.ref.feature not in FINE
+        ]
         self.event_nouns = event_nouns
+        self.fighting = fighting
 
 
 def decide(candidates: Sequence[Candidate], sentence: Sentence, least: Least) -> dict[int, Window | None]:
@@ -142,18 +164,37 @@ def _is_tally(
             return True
         is_found = (mention.noun or "").startswith(_BODIES)
         if low >= least.level and not is_found and not _event(candidate, sentence):
-            return window.kind == "period" or window.is_within
+            if window.kind == "period":
+                return True
+            if window.is_within and not _fighting(candidate, sentence):
+                return True
     if low >= (least.beyond_one if candidate.measure == "killed" else least.hurt_beyond_one):
-        return True
+        return candidate.sort != "" or mention.low != least.beyond_one  # ألف is also a letter
     if "war" in roles and low >= least.war:
         return True
-    if "scatter" in _around(candidate, sentence) and len(sentence.places) > 1:
+    is_one = _event(candidate, sentence)
+    if "scatter" in _around(candidate, sentence) and len(sentence.places) > 1 and not is_one:
+        return True
+    if low >= least.level and _has_several_places(candidate, sentence):
         return True
     if "total" not in roles:
         return False
     if low >= least.period and not _event(candidate, sentence):
         return True
     return bool(candidate.of) and _of_a_group(candidate, sentence)
+
+
+def _has_several_places(candidate: Candidate, sentence: Sentence) -> bool:
+    """قتل 23 … في قضاء بيجي ومدينة الرمادي: places joined by و in the stretch after the number."""
+    cues = sentence.cues
+    stop = candidate.mention.stop
+    while stop < sentence.stop and not cues.is_hard(stop) and not cues.opens(stop):
+        stop += 1
+    near = [place for place in sentence.towns if candidate.mention.stop <= place < stop]
+    return any(
+        cues.words[at].folded.startswith("و") or cues.words[at - 1].folded == "و"
+        for at in near[1:]
+    )
 
 
 def _of_a_group(candidate: Candidate, sentence: Sentence) -> bool:
@@ -170,10 +211,17 @@ def _of_a_group(candidate: Candidate, sentence: Sentence) -> bool:
 
 def _event(candidate: Candidate, sentence: Sentence) -> bool:
     """True when the clause of the number names one happening (تفجير الكرادة)."""
-    return any(
-        candidate.clause <= event < candidate.mention.stop + _NEAR
-        for event in sentence.event_nouns
-    )
+    first = candidate.clause - _LEAD
+    if sentence.cues.classes.function.get(first) == "relative":
+        first -= _NEAR  # مذبحة بورسعيد التي قتل فيها 72
+    stop = candidate.mention.stop + _NEAR
+    return any(first <= event < stop for event in sentence.event_nouns)
+
+
+def _fighting(candidate: Candidate, sentence: Sentence) -> bool:
+    """True when the clause names the fighting in which they fell, even if in the plural."""
+    stop = candidate.mention.stop + _NEAR
+    return any(candidate.clause <= word < stop for word in sentence.fighting)
 
 
 def _goes_on(
@@ -235,7 +283,9 @@ def _coordinated(
         if (one in figures) == (other in figures) or left.is_part or right.is_part:
             continue
         gap = range(left.mention.stop, right.mention.first)
-        if len(gap) > (_FAR if is_same else _NEAR - 2) or any(sentence.cues.is_hard(at) for at in gap):
+        if len(gap) > (_FAR if is_same else _NEAR - 2):
+            continue
+        if any(sentence.cues.is_hard(at) or sentence.cues.opens(at) for at in gap):
             continue
         if one in figures:
             if not _own_day(right, sentence):

@@ -85,16 +85,18 @@ def find_figures(
         if not any(candidate.measure for candidate in candidates):
             continue
         places = _inside(mentions.places, first, stop)
+        happenings = [
+            trigger
+            for trigger in _inside(mentions.triggers, first, stop)
+            if _is_happening(trigger, cues, rules)
+        ]
         sentence = Sentence(
             cues,
             (first, stop),
             windows_of(cues, times, (first, stop), published),
-            [place.first for place in places],
-            [
-                trigger.first
-                for trigger in _inside(mentions.triggers, first, stop)
-                if _is_happening(trigger, cues)
-            ],
+            places,
+            [trigger.first for trigger in happenings if trigger.features in ("sg", "")],
+            [trigger.first for trigger in happenings],
         )
         for index, window in decide(candidates, sentence, rules.least).items():
             candidate = candidates[index]
@@ -119,9 +121,9 @@ def _outside(
     return [number for number in numbers if number.first not in taken]
 
 
-def _is_happening(trigger: TriggerMention, cues: Cues) -> bool:
-    """True for a noun that names one happening (تفجير), not one of its victims (قتيل, إصابة)."""
-    if trigger.part != "noun" or trigger.features not in ("sg", ""):
+def _is_happening(trigger: TriggerMention, cues: Cues, rules: Rules) -> bool:
+    """True for a noun of what happened (تفجير, معارك), not of its victims (قتيل, إصابة)."""
+    if trigger.part != "noun" or rules.with_toll.isdisjoint(trigger.types):
         return False
     cue = cues.at.get(trigger.first)
     if cue is not None and cue.roles & DONE.keys():

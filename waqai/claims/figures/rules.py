@@ -36,6 +36,7 @@ class Least(msgspec.Struct, frozen=True):
 class Rules(msgspec.Struct, frozen=True):
     """The content of rules.toml."""
 
+    with_toll: frozenset[str]
     sorts: _Sorts
     operations: _Operations
     least: Least
