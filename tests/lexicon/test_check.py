@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from waqai.claims.figures.lexica import TABLES as FIGURES
 from waqai.evaluation.names import TABLES as EVALUATION
 from waqai.lexicon.check import check_package
 from waqai.lexicon.checks.toml import check_pattern
@@ -24,7 +25,7 @@ class Word(msgspec.Struct):
 
 
 def test_the_package_is_clean() -> None:
-    problems = check_package([*MENTIONS, *TEXT, *EVALUATION])
+    problems = check_package([*MENTIONS, *TEXT, *FIGURES, *EVALUATION])
     assert not problems, "\n".join(map(str, problems))
 
 

@@ -45,4 +45,3 @@ def _covers(speaker: SpeakerMention, happening: Happening) -> bool:
         return False
     first, stop = speaker.says
     return any(first <= start < stop for start, _ in happening.mentions)
-

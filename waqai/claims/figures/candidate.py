@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from waqai.claims.figures.cues import DONE, OF, Cue, Cues
 from waqai.claims.figures.rules import Rules
+from waqai.claims.figures.windows import Window
 from waqai.model.mention import NumberMention
 
 __all__ = ["Candidate", "read_candidates"]
@@ -34,6 +36,7 @@ class Candidate:
     __slots__ = (
         "clause",
         "governor",
+        "is_figure",
         "is_ordinal",
         "is_part",
         "is_share",
@@ -44,6 +47,7 @@ class Candidate:
         "right",
         "roles",
         "sort",
+        "window",
     )
 
     def __init__(self, mention: NumberMention, sort: str) -> None:
@@ -59,6 +63,18 @@ class Candidate:
         self.is_part = False  # of the count before it (بينهم)
         self.is_share = False  # one of the parts that make up the count before it (هم 41 … و25)
         self.is_ordinal = False
+        self.window: Window | None = None
+        self.is_figure = False
+
+    @property
+    def low(self) -> int:
+        """The least of those counted, or the most where only that is known (يصل إلى 390)."""
+        return self.mention.low if self.mention.low > 1 else self.mention.high or 0
+
+    @property
+    def is_long(self) -> bool:
+        """True when it is counted over more than a day."""
+        return self.window is not None and self.window.kind != "day"
 
 
 def read_candidates(
@@ -66,12 +82,12 @@ def read_candidates(
 ) -> list[Candidate]:
     """The candidates among the numbers of the sentence at tokens [first, stop)."""
     found: list[Candidate] = []
-    for index, mention in enumerate(numbers):
+    following = _next_numerals(numbers, stop)
+    for mention, after in zip(numbers, following, strict=True):
         candidate = _candidate(cues, mention, rules, stop)
         if candidate is None:
             continue
         previous = found[-1] if found else None
-        after = next((n.first for n in numbers[index + 1 :] if n.source == "numeral"), stop)
         _look_left(cues, candidate, previous, first)
         if not candidate.governor and (candidate.sort or _opens_clause(cues, candidate, first)):
             _look_right(cues, candidate, min(after, stop))
@@ -84,20 +100,31 @@ def read_candidates(
     return found
 
 
-def _candidate(
-    cues: Cues, mention: NumberMention, rules: Rules, stop: int
-) -> Candidate | None:
+def _next_numerals(numbers: Sequence[NumberMention], stop: int) -> list[int]:
+    """Where the next numeral after each number begins, `stop` after the last."""
+    found: list[int] = []
+    for mention in reversed(numbers):
+        found.append(stop)
+        if mention.source == "numeral":
+            stop = mention.first
+    return found[::-1]
+
+
+def _candidate(cues: Cues, mention: NumberMention, rules: Rules, stop: int) -> Candidate | None:
     if mention.role == "ordinal" and mention.low > 1:
         return _ordinal(cues, mention, rules, stop)
     if mention.role == "money" and mention.source == "numeral":
         return Candidate(mention, "money")
-    if mention.role != "count" or mention.is_rest and mention.noun is not None:
+    if mention.role != "count" or (mention.is_rest and mention.noun is not None):
         return None
     if _is_bracketed_year(cues, mention):
         return None
     is_vague = mention.source == "quantifier" and mention.low >= _LEAST_VAGUE
     is_more_than_one = mention.low == 2 and mention.high is None and not mention.approx
-    if not (mention.source == "numeral" or is_vague or is_more_than_one) or (mention.high or mention.low) < 2:
+    if (
+        not (mention.source == "numeral" or is_vague or is_more_than_one)
+        or (mention.high or mention.low) < 2
+    ):
         return None
     following = cues.words[mention.stop].folded if mention.stop < stop else ""
     if following in _AND_HURT:
@@ -116,9 +143,7 @@ def _is_bracketed_year(cues: Cues, mention: NumberMention) -> bool:
     )
 
 
-def _ordinal(
-    cues: Cues, mention: NumberMention, rules: Rules, stop: int
-) -> Candidate | None:
+def _ordinal(cues: Cues, mention: NumberMention, rules: Rules, stop: int) -> Candidate | None:
     """ثالث هجوم, الهجوم الثاني عشر: an ordinal that counts attacks."""
     noun = cues.noun(mention.stop) or cues.noun_ending(mention.first)
     if noun is None or not noun.startswith("attack"):
@@ -132,9 +157,7 @@ def _ordinal(
     return candidate
 
 
-def _look_left(
-    cues: Cues, candidate: Candidate, previous: Candidate | None, first: int
-) -> None:
+def _look_left(cues: Cues, candidate: Candidate, previous: Candidate | None, first: int) -> None:
     """The cues of the clause before the number; the nearest that tells what was done governs."""
     at = candidate.mention.first
     least = max(first, at - _REACH_LEFT)
@@ -227,7 +250,7 @@ def _join(cues: Cues, candidate: Candidate, previous: Candidate | None) -> None:
 def _join_ranges(cues: Cues, found: Sequence[Candidate]) -> bool:
     """من 5200 إلى ثلاثة آلاف جندي: the first number counts what the second does."""
     has_changed = False
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         gap = [cues.words[at].folded for at in range(one.mention.stop, other.mention.first)]
         if one.sort == "" and gap and gap[0] == "الي" and len(gap) <= 2:
             one.sort = other.sort
@@ -256,7 +279,8 @@ def _measure(candidate: Candidate) -> str:
         return candidate.of  # عدد النازحين 1.4 مليون شخص
     if sort in ("troops", "fighters"):
         if done == "displaced":
-            return sort if sort == "troops" else ""  # soldiers that cross a border, fighters that flee
+            # soldiers that cross a border are no displaced, and fighters that flee are no figure
+            return sort if sort == "troops" else ""
         return done or sort
     if sort == "people":
         return done
@@ -265,4 +289,3 @@ def _measure(candidate: Candidate) -> str:
     if done or candidate.of:
         return done or candidate.of
     return candidate.joined.measure if candidate.joined is not None else ""
-

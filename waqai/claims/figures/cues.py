@@ -66,7 +66,9 @@ class Cues:
             roles = frozenset(rows[form.row].role for form in hit.forms)
             known = self.at.get(hit.first)
             if known is None:
-                self.at[hit.first] = Cue(hit.stop, roles, False, _has_article(scan.words[hit.first].folded))
+                self.at[hit.first] = Cue(
+                    hit.stop, roles, False, _has_article(scan.words[hit.first].folded)
+                )
             else:
                 stop = max(known.stop, hit.stop)
                 is_verb = hit.first in classes.verbs

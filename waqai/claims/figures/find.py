@@ -11,14 +11,16 @@ The same figure said twice in an article (headline and lead) is one.
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 from waqai.claims.figures.candidate import Candidate, read_candidates
 from waqai.claims.figures.cues import DONE, Cues
-from waqai.claims.figures.decide import Sentence, decide
+from waqai.claims.figures.decide import decide
 from waqai.claims.figures.rules import Rules
+from waqai.claims.figures.sentence import Sentence
 from waqai.claims.figures.windows import Window, is_misread, windows_of
 from waqai.claims.written import place_of, source_of
 from waqai.lexicon.scan import Scan
@@ -59,7 +61,29 @@ class Mentions:
         self.places = [place for place in places if place.role == "where"]
         self.times = times
         self.triggers = triggers
-        self.speakers = speakers
+        self.speakers = _Speakers(speakers)
+
+
+class _Speakers:
+    """Speakers by where their words stand, so that those of one token are found without all."""
+
+    def __init__(self, speakers: Sequence[SpeakerMention]) -> None:
+        said = [(speaker.says, speaker) for speaker in speakers if speaker.says is not None]
+        said.sort(key=lambda row: row[0])
+        self._said = said
+        self._starts = [says[0] for says, _ in said]
+        self._farthest = list(accumulate((says[1] for says, _ in said), max))
+
+    def covering(self, at: int) -> list[SpeakerMention]:
+        """The speakers whose words cover a token, in the order in which their words begin."""
+        found: list[SpeakerMention] = []
+        index = bisect_right(self._starts, at) - 1
+        while index >= 0 and self._farthest[index] > at:
+            says, speaker = self._said[index]
+            if says[1] > at:
+                found.append(speaker)
+            index -= 1
+        return found[::-1]
 
 
 def find_figures(
@@ -98,17 +122,14 @@ def find_figures(
             [trigger.first for trigger in happenings if trigger.features in ("sg", "")],
             [trigger.first for trigger in happenings],
         )
-        for index, window in decide(candidates, sentence, rules.least).items():
-            candidate = candidates[index]
+        for candidate in decide(candidates, sentence, rules.least):
             key = (candidate.measure, candidate.mention.low, candidate.mention.high)
             if key not in seen:
                 seen.add(key)
-                figure = _figure(candidate, window, sentence, places, mentions, published)
+                figure = _figure(candidate, sentence, places, mentions, published)
                 found.append((candidate.mention.first, figure))
     found.sort(key=lambda row: row[0])
-    return tuple(
-        _numbered(figure, number) for number, (_, figure) in enumerate(found, start=1)
-    )
+    return tuple(_numbered(figure, number) for number, (_, figure) in enumerate(found, start=1))
 
 
 def _outside(
@@ -116,7 +137,10 @@ def _outside(
 ) -> Sequence[NumberMention]:
     """The numbers that are no part of a time (الساعات الـ24 الماضية)."""
     taken = {
-        position for time in times if not is_misread(time) for position in range(time.first, time.stop)
+        position
+        for time in times
+        if not is_misread(time)
+        for position in range(time.first, time.stop)
     }
     return [number for number in numbers if number.first not in taken]
 
@@ -134,7 +158,6 @@ def _is_happening(trigger: TriggerMention, cues: Cues, rules: Rules) -> bool:
 
 def _figure(
     candidate: Candidate,
-    window: Window | None,
     sentence: Sentence,
     places: Sequence[PlaceMention],
     mentions: Mentions,
@@ -142,7 +165,7 @@ def _figure(
 ) -> Figure:
     scan, mention = sentence.cues.scan, candidate.mention
     text = scan.text
-    since, until = _dates(window, published)
+    since, until = _dates(candidate.window, published)
     place = _place(candidate, sentence, places)
     evidence = scan.span(*_evidence(candidate, sentence))
     return Figure(
@@ -184,34 +207,24 @@ def _place(
     candidate: Candidate, sentence: Sentence, places: Sequence[PlaceMention]
 ) -> PlaceMention | None:
     """The place after the count in its stretch, else the nearest before it in its clause."""
-    cues = sentence.cues
-    before: PlaceMention | None = None
-    for place in places:
-        if place.first >= candidate.mention.stop:
-            gap = range(candidate.mention.stop, place.first)
-            if len(gap) <= _FAR and not any(cues.is_mark(at) for at in gap):
-                return place
-            break
-        if candidate.clause <= place.first and place.stop <= candidate.mention.first:
-            before = place
-    return before
+    cues, mention = sentence.cues, candidate.mention
+    at = bisect_left(places, mention.stop, key=lambda place: place.first)
+    if at < len(places):
+        gap = range(mention.stop, places[at].first)
+        if len(gap) <= _FAR and not any(cues.is_mark(between) for between in gap):
+            return places[at]
+    if at and candidate.clause <= places[at - 1].first and places[at - 1].stop <= mention.first:
+        return places[at - 1]
+    return None
 
 
-def _sources(
-    candidate: Candidate, sentence: Sentence, speakers: Sequence[SpeakerMention]
-) -> tuple[Source, ...]:
-    """Who gives the number. A verb that tells of the count itself (تنشر واشنطن 2500) is no saying."""
-    at = candidate.mention.first
+def _sources(candidate: Candidate, sentence: Sentence, speakers: _Speakers) -> tuple[Source, ...]:
+    """Who gives the number; a verb that tells of it (تنشر واشنطن 2500) is no saying."""
     found: list[Source] = []
-    for speaker in speakers:
-        if speaker.says is None or not speaker.says[0] <= at < speaker.says[1]:
-            continue
-        if speaker.stance == "claims_responsibility":
-            continue
+    for speaker in speakers.covering(candidate.mention.first):
         cue = sentence.cues.at.get(speaker.said_at)
-        if cue is not None and "level" in cue.roles:
-            continue
-        found.append(source_of(speaker, sentence.cues.scan.text))
+        if speaker.stance != "claims_responsibility" and not (cue and "level" in cue.roles):
+            found.append(source_of(speaker, sentence.cues.scan.text))
     return tuple(found)
 
 

@@ -1,10 +1,14 @@
 """The lexica of figures: words beside a number that say what it counts and over what time.
 
-Tables: verbs.tsv and words.tsv. Roles: what was done to those counted (kill, hurt, arrest, displace,
-take, free, lose), that they are there (level), that they were counted (total), what they are
-(killed-of … attacks-of: قتلى before a bare number), the window (since, within, so-far), what makes a
-series (war, scatter, nth), money that belongs to a conflict (money, ransom, aid-to), other worlds
-(block: in the sentence; near: where nothing was done to those counted).
+Tables: verbs.tsv and words.tsv. Roles:
+
+- kill, hurt, arrest, displace, take, free, lose: what was done to those counted
+- level: they are there (تنشر); total: they were counted (بلغ عدد)
+- killed-of … attacks-of: what a bare number counts (عدد القتلى 30)
+- since, within, so-far, then: the window
+- war, scatter, nth: more than one happening
+- money, ransom, aid-to: money that belongs to a conflict
+- block: another world, in the whole sentence; near: where nothing was done to those counted
 """
 
 from __future__ import annotations

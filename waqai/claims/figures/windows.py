@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -82,20 +83,14 @@ def is_misread(mention: TimeMention) -> bool:
     return mention.value is not None and mention.value.start.year < _FIRST_YEAR
 
 
-def _next(
-    cues: Cues, times: Sequence[TimeMention], position: int, stop: int
-) -> TimeMention | None:
+def _next(cues: Cues, times: Sequence[TimeMention], position: int, stop: int) -> TimeMention | None:
     """The time that منذ at a position opens."""
-    for mention in times:
-        if mention.stop <= position:
-            continue
-        if mention.first > position + _REACH or mention.first >= stop:
-            return None
-        between = range(position + 1, mention.first)
-        if any(cues.is_mark(at) for at in between):
-            return None
-        return mention
-    return None
+    at = bisect_right(times, position, key=lambda mention: mention.stop)
+    if at == len(times) or times[at].first > min(position + _REACH, stop - 1):
+        return None
+    mention = times[at]
+    has_mark = any(cues.is_mark(between) for between in range(position + 1, mention.first))
+    return None if has_mark else mention
 
 
 def _of_time(cues: Cues, mention: TimeMention) -> Window | None:
