@@ -117,19 +117,25 @@ def _candidate(cues: Cues, mention: NumberMention, rules: Rules, stop: int) -> C
         return Candidate(mention, "money")
     if mention.role != "count" or (mention.is_rest and mention.noun is not None):
         return None
-    if _is_bracketed_year(cues, mention):
+    is_years = mention.noun is None and mention.low in _YEARS and mention.high in _YEARS
+    if _is_bracketed_year(cues, mention) or (is_years and mention.low != mention.high):
+        return None
+    is_numeral = mention.source == "numeral"
+    if is_numeral and mention.noun_range and mention.noun_range[0] == mention.first:
+        return None  # الجنود السبعة: told of before
+    if is_numeral and mention.noun is None and cues.words[mention.first].folded.startswith("ال"):
         return None
     is_vague = mention.source == "quantifier" and mention.low >= _LEAST_VAGUE
     is_more_than_one = mention.low == 2 and mention.high is None and not mention.approx
-    if (
-        not (mention.source == "numeral" or is_vague or is_more_than_one)
-        or (mention.high or mention.low) < 2
-    ):
+    if not (is_numeral or is_vague or is_more_than_one) or (mention.high or mention.low) < 2:
         return None
     following = cues.words[mention.stop].folded if mention.stop < stop else ""
     if following in _AND_HURT:
         return None  # 400 قتيل وجريح: neither killed nor injured
-    return Candidate(mention, rules.sort(mention.noun, following))
+    sort = rules.sort(mention.noun, following)
+    if mention.noun_range and cues.words[mention.noun_range[0] - 1].folded == "من":
+        sort = "troops" if sort == "none" and (mention.noun or "").startswith("unit") else sort
+    return Candidate(mention, sort)
 
 
 def _is_bracketed_year(cues: Cues, mention: NumberMention) -> bool:

@@ -63,7 +63,7 @@ def _is_figure(candidate: Candidate, sentence: Sentence, least: Least) -> bool:
         around = sentence.around(candidate)
         return "ransom" in around or ("money" in around and "aid-to" in sentence.roles)
     if measure in _HITS:
-        return _are_hits(candidate, least)
+        return _are_hits(candidate, sentence, least)
     if measure in ("troops", "fighters"):
         return _is_level(candidate, least)
     if measure == "displaced":
@@ -76,12 +76,14 @@ def _is_figure(candidate: Candidate, sentence: Sentence, least: Least) -> bool:
     return _is_tally(candidate, sentence, least)
 
 
-def _are_hits(candidate: Candidate, least: Least) -> bool:
+def _are_hits(candidate: Candidate, sentence: Sentence, least: Least) -> bool:
     mention = candidate.mention
     if mention.high is None and mention.low == 2 and not mention.approx:
         return True  # أكثر من ضربة
     is_totalled = "total" in candidate.roles and candidate.of == candidate.measure
-    return candidate.low >= least.attacks or candidate.is_long or is_totalled
+    if candidate.is_long or is_totalled:
+        return True
+    return candidate.low >= least.attacks and not sentence.is_at_one_site(candidate)
 
 
 def _is_level(candidate: Candidate, least: Least) -> bool:
@@ -129,10 +131,11 @@ def _is_tally(candidate: Candidate, sentence: Sentence, least: Least) -> bool:
     if "scatter" in sentence.around(candidate) and len(sentence.places) > 1 and not is_one:
         return True
     if low >= least.level and sentence.has_several_towns(candidate):
-        return True
+        return not sentence.names_incident(candidate)
     if "total" not in roles or is_one:
         return False
-    return low >= least.period or (bool(candidate.of) and _of_a_group(candidate, sentence))
+    is_many = low >= least.period and candidate.measure == "killed"
+    return bool(candidate.of) and (is_many or _of_a_group(candidate, sentence))
 
 
 def _is_over_time(candidate: Candidate, sentence: Sentence, least: Least, *, is_one: bool) -> bool:

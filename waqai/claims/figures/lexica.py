@@ -6,7 +6,7 @@ Tables: verbs.tsv and words.tsv. Roles:
 - level: they are there (تنشر); total: they were counted (بلغ عدد)
 - killed-of … attacks-of: what a bare number counts (عدد القتلى 30)
 - since, within, so-far, then: the window
-- war, scatter, nth: more than one happening
+- war, scatter, nth: more than one happening; incident: one
 - money, ransom, aid-to: money that belongs to a conflict
 - block: another world, in the whole sentence; near: where nothing was done to those counted
 """
@@ -41,7 +41,7 @@ class FigureWord(msgspec.Struct, frozen=True):
     """A row of words.tsv: a noun or phrase beside a count.
 
     role: as of a verb, or: killed-of, injured-of … (what a bare number counts), since, within,
-    so-far, then (its window), war, scatter, nth, money, ransom, aid-to, block, near.
+    so-far, then (its window), war, scatter, nth, incident, money, ransom, aid-to, block, near.
     """
 
     id: str

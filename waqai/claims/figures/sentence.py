@@ -25,8 +25,8 @@ class Sentence:
     """What decides about the candidates of one sentence.
 
     roles: of all its cues. places: first tokens of named places; towns: of those that are no part
-    of a town. happenings: first tokens of nouns that name one happening; fighting: of nouns that
-    name one or several. All in text order.
+    of a town; sites: of those that are. happenings: first tokens of nouns that name one happening;
+    fighting: of nouns that name one or several. All in text order.
     """
 
     __slots__ = (
@@ -36,6 +36,7 @@ class Sentence:
         "happenings",
         "places",
         "roles",
+        "sites",
         "stop",
         "towns",
         "windows",
@@ -60,6 +61,9 @@ class Sentence:
             for place in places
             if place.ref is not None and place.ref.feature not in FINE
         ]
+        self.sites = [
+            place.first for place in places if place.ref is not None and place.ref.feature in FINE
+        ]
         self.happenings = happenings
         self.fighting = fighting
 
@@ -76,7 +80,14 @@ class Sentence:
         first = candidate.clause - _LEAD
         if self.cues.classes.function.get(candidate.clause) == "relative":
             first -= _NEAR  # مذبحة بورسعيد التي قتل فيها 72
-        return _has_between(self.happenings, first, candidate.mention.stop + _NEAR)
+        stop = candidate.mention.stop + _NEAR
+        return _has_between(self.happenings, first, stop) or self.names_incident(candidate)
+
+    def names_incident(self, candidate: Candidate) -> bool:
+        """True when a word near the number says that it was one: حادث, انتحاري."""
+        first = max(candidate.clause - _LEAD, self.first)
+        stop = min(candidate.mention.stop + _NEAR, self.stop)
+        return "incident" in self.cues.roles(first, stop)
 
     def names_fighting(self, candidate: Candidate) -> bool:
         """True when the clause names the fighting in which they fell, even if in the plural."""
@@ -84,15 +95,24 @@ class Sentence:
 
     def has_several_towns(self, candidate: Candidate) -> bool:
         """قتل 23 … في قضاء بيجي ومدينة الرمادي: places joined by و after a number."""
-        words = self.cues.words
+        words, cues = self.cues.words, self.cues
         stop = first = candidate.mention.stop
         least = min(self.stop, first + _REACH)
-        while stop < least and not self.cues.is_hard(stop) and not self.cues.opens(stop):
+        has_comma = False
+        while stop < least and not cues.is_hard(stop) and not cues.opens(stop):
+            has_comma = has_comma or cues.is_comma(stop)
+            if has_comma and stop in cues.classes.verbs:
+                break  # another clause, with places of its own
             stop += 1
         near = self.towns[bisect_left(self.towns, first) : bisect_left(self.towns, stop)]
         return any(
             words[at].folded.startswith("و") or words[at - 1].folded == "و" for at in near[1:]
         )
+
+    def is_at_one_site(self, candidate: Candidate) -> bool:
+        """True when a base, quarter or the like follows: it tells one happening's place."""
+        first = candidate.mention.stop
+        return _has_between(self.sites, first, first + _NEAR)
 
     def has_place(self, first: int, stop: int) -> bool:
         """True if a place begins in a token range."""
