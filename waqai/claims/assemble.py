@@ -31,6 +31,7 @@ from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
+from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
 from waqai.model.report import Actor, Date, Event, Place, Weapon
@@ -254,42 +255,4 @@ def _date(mention: TimeMention | None, text: str) -> Date | None:
 
 
 def _place(mention: PlaceMention | None, text: str) -> Place | None:
-    if mention is None:
-        return None
-    quote = text[mention.span.start : mention.span.end]
-    ref = mention.ref
-    candidates = tuple(
-        Place(
-            name=c.name,
-            precision=c.precision,
-            name_en=c.name_en,
-            id=c.id,
-            admin1=c.admin1,
-            admin1_ar=c.admin1_ar,
-            admin2=c.admin2,
-            country=c.country,
-            lat=c.lat,
-            lon=c.lon,
-        )
-        for c in mention.candidates
-    )
-    if ref is None:
-        precision = candidates[0].precision if candidates else "point"
-        return Place(
-            name=quote, precision=precision, quote=quote, span=mention.span, candidates=candidates
-        )
-    return Place(
-        name=ref.name,
-        precision=ref.precision,
-        name_en=ref.name_en,
-        id=ref.id,
-        admin1=ref.admin1,
-        admin1_ar=ref.admin1_ar,
-        admin2=ref.admin2,
-        country=ref.country,
-        lat=ref.lat,
-        lon=ref.lon,
-        quote=quote,
-        span=mention.span,
-        candidates=candidates,
-    )
+    return place_of(mention, text) if mention is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.claims.happening import Happening
+from waqai.claims.written import source_of
 from waqai.lexicon.scan import Scan
 from waqai.model.mention import SpeakerMention
 from waqai.model.report import Source
@@ -20,7 +21,7 @@ def sources(
     for speaker in speakers:
         if speaker.stance == "claims_responsibility" or not _covers(speaker, happening):
             continue
-        source = _source(speaker, scan)
+        source = source_of(speaker, scan.text)
         if all(source.span != known.span for known in found):
             found.append(source)
     return tuple(found)
@@ -33,7 +34,7 @@ def claimed_by(
     found: list[Source] = []
     for speaker in speakers:
         if speaker.stance == "claims_responsibility" and _covers(speaker, happening):
-            source = _source(speaker, scan)
+            source = source_of(speaker, scan.text)
             if all(source.span != known.span for known in found):
                 found.append(source)
     return tuple(found)
@@ -44,16 +45,3 @@ def _covers(speaker: SpeakerMention, happening: Happening) -> bool:
         return False
     first, stop = speaker.says
     return any(first <= start < stop for start, _ in happening.mentions)
-
-
-def _source(speaker: SpeakerMention, scan: Scan) -> Source:
-    stance = "claims" if speaker.stance == "claims_responsibility" else speaker.stance
-    return Source(
-        name=speaker.ref.name,
-        kind=speaker.kind,
-        stance=stance,
-        id=speaker.ref.id,
-        quote=scan.text[speaker.span.start : speaker.span.end],
-        span=speaker.span,
-        description=speaker.description,
-    )
