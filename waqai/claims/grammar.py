@@ -18,6 +18,7 @@ class Markers(msgspec.Struct, frozen=True):
     """Prepositions that bring an argument, per role, folded.
 
     another: not prepositions but what says that an event is one more of its kind (هجوم آخر).
+    toll: words before a number that sums up (حصيلة, ارتفع), without clitics.
     """
 
     agent: frozenset[str]
@@ -27,6 +28,7 @@ class Markers(msgspec.Struct, frozen=True):
     between: frozenset[str]
     where: frozenset[str]
     another: frozenset[str]
+    toll: frozenset[str]
 
 
 class _TypeByWeapon(msgspec.Struct, frozen=True):
@@ -49,6 +51,7 @@ class _Rules(msgspec.Struct, frozen=True):
     families: dict[str, frozenset[str]]
     needs: dict[str, frozenset[str]]
     hopeless: frozenset[str]
+    plurals: frozenset[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -56,6 +59,7 @@ class Grammar(msgspec.Struct, frozen=True):
 
     family: event type → family; types of no listed family are their own. needs: event type →
     what it needs beside its word, any one of them. hopeless: what a candidate may not lack.
+    plurals: ids of counted nouns whose bare ـين is a plural, not a dual.
     """
 
     markers: Markers
@@ -64,6 +68,7 @@ class Grammar(msgspec.Struct, frozen=True):
     family: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
     hopeless: frozenset[str]
+    plurals: frozenset[str]
     verbs: Mapping[str, EventVerb]
     nouns: Mapping[str, EventNoun]
     counted: Mapping[str, CountedNoun]
@@ -87,6 +92,7 @@ def read_grammar(
         family={code: name for name, codes in rules.families.items() for code in codes},
         needs=rules.needs,
         hopeless=rules.hopeless,
+        plurals=rules.plurals,
         verbs={row.id: row for row in verbs},
         nouns={row.id: row for row in nouns},
         counted={row.id: row for row in counted},

@@ -6,10 +6,15 @@ later toll of the same people in the article replaces an earlier one.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+import msgspec
+
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
-from waqai.claims.happening import Happening, Victims
+from waqai.claims.happening import Happening
 from waqai.claims.items import Found, Item
+from waqai.claims.victims import counts_in, may_be_victim
 from waqai.model.mention import NumberMention
 from waqai.model.report import CountRow, Including
 
@@ -30,61 +35,142 @@ _KIND_OF_PARTY = {
     "medical": "civilian",
     "private_security": "contractor",
 }
+_OF_THEM = frozenset({"منهم", "منهن", "منها"})
+_TOLL_REACH = 10  # tokens between حصيلة and its number
+
+
+class _Told(NamedTuple):
+    """A row with where it was told. is_total: the words around it say that it sums up."""
+
+    row: CountRow
+    sentence: int
+    item: Item
+    count: NumberMention | None
+    is_total: bool
 
 
 def count_rows(
     happening: Happening, harm: str, found: Found, grammar: Grammar
 ) -> tuple[CountRow, ...]:
     """The rows of one harm of a happening, in text order."""
-    rows: list[CountRow] = []
-    seen: list[tuple[int, int]] = []
-    told_in: list[int] = []
-    for victims in sorted(happening.victims, key=lambda v: v.item.first):
-        if victims.harm != harm:
-            continue
+    told: list[_Told] = []
+    covered = -1
+    for victims in sorted(happening.victims, key=lambda v: (v.item.first, -v.item.stop)):
         item = victims.item
-        if any(first < item.stop and item.first < stop for first, stop in seen):
+        if victims.harm != harm or item.first < covered:
             continue
-        seen.append((item.first, item.stop))
-        row = _row(victims, found, grammar)
-        if row is None:
+        if not may_be_victim(item, found, grammar):
             continue
-        if item.count is not None and item.count.is_subset and rows:
-            including = (*rows[-1].including, Including(row.who or "", row.low, row.high))
-            rows[-1] = _replace(rows[-1], including)
+        covered = item.stop
+        if told and told[-1].sentence == victims.sentence and _names_again(told[-1].item, item):
             continue
-        if _is_repeated(
-            [r for r, told in zip(rows, told_in, strict=True) if told != victims.sentence], row
+        for count in counts_in(item, found, grammar):
+            row = _row(item, count, found, grammar)
+            before = told[-1] if told and told[-1].sentence == victims.sentence else None
+            if before is not None and _is_part(before, row, item, count, found):
+                part = Including(row.who or "", row.low, row.high)
+                told[-1] = before._replace(row=_with(before.row, part))
+                continue
+            if before is not None and _says_vaguely(before, item):
+                told.pop()  # جثامين أربعة شهداء: the number says how many
+            is_total = _is_total(item, found, grammar)
+            told.append(_Told(row, victims.sentence, item, count, is_total))
+    return tuple(each.row for each in _settled(told))
+
+
+def _names_again(known: Item, item: Item) -> bool:
+    """قُتل فلان، قائد الكتيبة: one person, described after a comma."""
+    return (
+        known.count is None
+        and not item.joined
+        and 0 <= item.first - known.stop <= 1
+        and (item.count is None or item.count.source == "singular")
+    )
+
+
+def _is_part(
+    before: _Told, row: CountRow, item: Item, count: NumberMention | None, found: Found
+) -> bool:
+    """بينهم طفلان, سبعة منهم مدنيون: a part of the row before it."""
+    if count is None:
+        return False
+    if count.is_subset:
+        return True
+    following = found.scan.words[min(count.stop, len(found.scan.words) - 1)].folded
+    low = before.row.low
+    return (
+        following in _OF_THEM
+        and not item.joined
+        and (before.row.high is None or before.row.high > row.low)
+        and low > row.low
+    )
+
+
+def _says_vaguely(before: _Told, item: Item) -> bool:
+    return before.row.vague and not item.joined and item.first - before.item.stop <= 0
+
+
+def _is_total(item: Item, found: Found, grammar: Grammar) -> bool:
+    """ارتفعت الحصيلة إلى 19 قتيلاً, بلغ عدد القتلى 22: the toll so far."""
+    words = found.scan.words[max(0, item.first - _TOLL_REACH) : item.first]
+    return any(word.bare in grammar.markers.toll for word in words)
+
+
+def _settled(told: list[_Told]) -> list[_Told]:
+    """Which rows add up: a total replaces what was told before it, a repetition is dropped."""
+    kept: list[_Told] = []
+    for each in told:
+        earlier = [n for n, known in enumerate(kept) if _same_people(known.row, each.row)]
+        elsewhere = [n for n in earlier if kept[n].sentence != each.sentence]
+        if each.is_total and each.row.high != 0:
+            parts = earlier if any(not kept[n].is_total for n in earlier) else elsewhere
+            replaced = [n for n in parts if kept[n].row.low <= each.row.low]
+            if any(_equal(kept[n].row, each.row) for n in elsewhere):
+                continue
+            for n in replaced:
+                kept[n] = kept[n]._replace(row=_as(kept[n].row, "superseded"))
+            status = "updated" if replaced else "initial"
+            kept.append(each._replace(row=_as(each.row, status)))
+            continue
+        if each.count is not None and each.count.is_rest:
+            if not any(_equal(kept[n].row, each.row) for n in elsewhere):
+                kept.append(each)
+            continue
+        if any(
+            _equal(kept[n].row, each.row)
+            or kept[n].is_total
+            or each.row.vague
+            or each.row.low <= kept[n].row.low
+            for n in elsewhere
         ):
             continue
-        rows.append(row)
-        told_in.append(victims.sentence)
-    return tuple(rows)
+        for n in elsewhere:
+            kept[n] = kept[n]._replace(row=_as(kept[n].row, "superseded"))
+        kept.append(each)
+    return kept
 
 
-def _replace(row: CountRow, including: tuple[Including, ...]) -> CountRow:
-    return CountRow(
-        row.low, row.high, row.approx, row.vague, row.who, row.kind, row.party, including,
-        row.status, row.quote, row.span,
-    )  # fmt: skip
+def _equal(left: CountRow, right: CountRow) -> bool:
+    return (left.low, left.high) == (right.low, right.high)
 
 
-def _is_repeated(rows: list[CountRow], row: CountRow) -> bool:
-    """The same toll said again (headline, lead), or a vague word for a toll already given."""
-    for known in rows:
-        if (known.low, known.high) == (row.low, row.high) and (
-            known.kind == row.kind or known.kind is None or row.kind is None
-        ):
-            return True
-        if row.vague and not known.vague:
-            return True
-    return False
+def _same_people(left: CountRow, right: CountRow) -> bool:
+    """True unless both say what people they count, and differ."""
+    return left.status != "superseded" and (
+        left.kind == right.kind or left.kind is None or right.kind is None
+    )
 
 
-def _row(victims: Victims, found: Found, grammar: Grammar) -> CountRow | None:
-    item = victims.item
-    count = item.count
-    low, high, approx, vague = _how_many(item, count)
+def _as(row: CountRow, status: str) -> CountRow:
+    return msgspec.structs.replace(row, status=status)
+
+
+def _with(row: CountRow, part: Including) -> CountRow:
+    return msgspec.structs.replace(row, including=(*row.including, part))
+
+
+def _row(item: Item, count: NumberMention | None, found: Found, grammar: Grammar) -> CountRow:
+    low, high, approx, vague = _how_many(item, count, found, grammar)
     span = found.scan.inner_span(item.first, item.stop, _letters(item, found))
     quote = found.scan.text[span.start : span.end]
     return CountRow(
@@ -100,8 +186,12 @@ def _row(victims: Victims, found: Found, grammar: Grammar) -> CountRow | None:
     )
 
 
-def _how_many(item: Item, count: NumberMention | None) -> tuple[int, int | None, bool, bool]:
+def _how_many(
+    item: Item, count: NumberMention | None, found: Found, grammar: Grammar
+) -> tuple[int, int | None, bool, bool]:
     if count is not None:
+        if _is_dual(count, found, grammar):
+            return 2, 2, False, False
         return count.low, count.high, count.approx, count.vague
     if item.actor is not None:
         if item.actor.number == "du":
@@ -109,6 +199,14 @@ def _how_many(item: Item, count: NumberMention | None) -> tuple[int, int | None,
         if item.actor.number == "pl":
             return 2, None, True, True
     return 1, 1, False, False
+
+
+def _is_dual(count: NumberMention, found: Found, grammar: Grammar) -> bool:
+    """مقتل صيادين: written like a plural, but a plural would have said more of them."""
+    if count.source != "plural" or count.noun in grammar.plurals:
+        return False
+    word = found.scan.words[count.first]
+    return word.folded.endswith("ين") and not count.is_rest
 
 
 def _letters(item: Item, found: Found) -> int:
