@@ -68,6 +68,8 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
             arguments.marked.append((arguments.marked[-1][0], other))
         elif (other.joined or comma) and arguments.bare and last_bare:
             arguments.bare[-1].append(other)
+        elif other.count is not None and other.count.is_subset and arguments.bare:
+            arguments.bare[-1].append(other)  # قتلت ثلاثة بينهم فتى: a part, no second argument
         else:
             arguments.bare.append([other])
             last_bare = True

@@ -31,6 +31,7 @@ from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
+from waqai.claims.strays import take_strays
 from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
@@ -58,6 +59,7 @@ def assemble(
         for hit in found.scan.hits("aspect")
     }
     happenings: list[Happening] = []
+    proposed: list[Happening] = []
     for number, (first, stop) in enumerate(article.sentences):
         if number in article.repeats or not _has_trigger(found, first, stop):
             continue
@@ -75,6 +77,7 @@ def assemble(
             happening.type = decide_type(happening, grammar)
             foretell(happening, article.published)
             happening.lacks = doubt or lacking(happening, grammar)
+            proposed.append(happening)
             if happening.frame == "none" or (
                 happening.type and not is_hopeless(happening, grammar)
             ):
@@ -83,6 +86,7 @@ def assemble(
     merged = merge(happenings, found, grammar, titles)
     merged = standing_ones(merged, found, grammar, article, speakers, standing)
     merged.sort(key=lambda happening: happening.extent[0])
+    take_strays(merged, proposed, article.sentences, grammar)
     carry_places(merged)
     carry_times(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]

@@ -13,7 +13,8 @@ import msgspec
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
-from waqai.claims.items import Found, Item
+from waqai.claims.items import NOUN, Found, Item
+from waqai.claims.pronouns import PRONOUN_RULE
 from waqai.claims.victims import counts_in, may_be_victim
 from waqai.model.mention import NumberMention
 from waqai.model.report import CountRow, Including
@@ -59,7 +60,8 @@ def count_rows(
         item = victims.item
         if victims.harm != harm or item.first < covered:
             continue
-        if not may_be_victim(item, found, grammar):
+        is_pronoun = victims.rule == PRONOUN_RULE and (item.kind != NOUN or _is_word(item))
+        if not is_pronoun and not may_be_victim(item, found, grammar):
             continue
         covered = item.stop
         if told and told[-1].sentence == victims.sentence and _names_again(told[-1].item, item):
@@ -178,12 +180,17 @@ def _row(item: Item, count: NumberMention | None, found: Found, grammar: Grammar
         high=high,
         approx=approx,
         vague=vague,
-        who=quote if high != 0 else None,
+        who=quote if high != 0 and item.kind == NOUN and not _is_word(item) else None,
         kind=_kind(item, grammar),
         party="target",
         quote=quote,
         span=span,
     )
+
+
+def _is_word(item: Item) -> bool:
+    """True for an event word that stands for its pronoun (لإصابته)."""
+    return item.trigger is not None and item.count is None and item.actor is None
 
 
 def _how_many(
@@ -203,10 +210,11 @@ def _how_many(
 
 def _is_dual(count: NumberMention, found: Found, grammar: Grammar) -> bool:
     """مقتل صيادين: written like a plural, but a plural would have said more of them."""
-    if count.source != "plural" or count.noun in grammar.plurals:
+    row = grammar.counted.get(count.noun or "")
+    if count.source != "plural" or row is None or row.id in grammar.plurals:
         return False
     word = found.scan.words[count.first]
-    return word.folded.endswith("ين") and not count.is_rest
+    return word.folded.endswith("ين") and row.plural.endswith("ون") and not count.is_rest
 
 
 def _letters(item: Item, found: Found) -> int:

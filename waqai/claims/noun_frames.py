@@ -11,6 +11,7 @@ from waqai.claims.clauses import Clause
 from waqai.claims.happening import Happening
 from waqai.claims.items import NOUN, VERB, Item
 from waqai.claims.parties import is_agent, is_target
+from waqai.claims.pronouns import add_pronoun
 from waqai.claims.telling import HARMS, Telling
 from waqai.mentions.trigger.lexica import EventNoun
 
@@ -57,7 +58,7 @@ def read_noun(telling: Telling, clause: Clause, item: Item) -> None:
                 happening.add_actor(doer, "light-verb@1")
         for target in targets:
             happening.add_target(target, "light-verb@1")
-    _genitive(happening, row, item, arguments)
+    _genitive(telling, happening, row, item, arguments)
     _nationality(telling, happening, item)
     telling.take_common(happening, arguments)
     for target in arguments.by(telling.grammar.markers.object):
@@ -87,7 +88,9 @@ def _none_harmed(telling: Telling, clause: Clause, item: Item, state: str) -> No
     telling.add(happening, clause, "none-harmed@1")
 
 
-def _genitive(happening: Happening, row: EventNoun, item: Item, arguments: Arguments) -> None:
+def _genitive(
+    telling: Telling, happening: Happening, row: EventNoun, item: Item, arguments: Arguments
+) -> None:
     """The phrase right after an event noun: its doer or what it was done to."""
     group = arguments.bare[0] if arguments.bare else []
     if group and group[0].first > item.stop + 1:
@@ -95,6 +98,8 @@ def _genitive(happening: Happening, row: EventNoun, item: Item, arguments: Argum
     if row.arg == "victim":
         for other in group:
             happening.add_victims(other, row.harm or "killed", "genitive@1")
+        if not group and item.trigger is not None and row.harm in _BOTH:
+            add_pronoun(telling, happening, item, item.trigger.object_pronoun)  # ما أدى لإصابته
     elif row.arg == "target":
         for other in group:
             happening.add_target(other, "genitive@1")

@@ -14,7 +14,9 @@ from waqai.claims.arguments import Arguments, after, before
 from waqai.claims.clauses import Clause
 from waqai.claims.items import Item
 from waqai.claims.parties import is_agent, is_mere_place, is_person, is_target
+from waqai.claims.pronouns import add_pronoun
 from waqai.claims.telling import HARMS, Telling
+from waqai.claims.victims import counted_within, counts_people, may_be_victim
 from waqai.mentions.trigger.lexica import EventVerb
 from waqai.model.mention import TriggerMention
 
@@ -121,6 +123,7 @@ def _toll(
 ) -> None:
     """راح ضحيتها 30 مدنياً, أودى بحياة ثلاثة: the harm of what was told before."""
     marked = arguments.by(frozenset(fold(p) for p in row.prep.split(",") if p))
+    marked = [counted_within(other, telling.found) for other in marked]  # بحياة جنديين
     groups = [*arguments.bare[:1], marked] if not row.prep else [marked, *arguments.bare[:1]]
     victims = [
         other
@@ -198,7 +201,8 @@ def _harm_verb(
     arguments: Arguments,
 ) -> None:
     bare = [group for group in arguments.bare if not is_mere_place(group[0])]
-    victims = bare[0] if bare else subject
+    people = [group for group in bare if may_be_victim(group[0], telling.found, telling.grammar)]
+    victims = people[0] if people else subject or (bare[0] if bare else [])
     if not victims:
         return
     happening = telling.new(clause, item, row)
@@ -228,7 +232,7 @@ def _act_verb(
         # صاروخ أطلقته الجماعة: the pronoun is the noun before, the doer comes after the verb
         doers, done_to = arguments.bare[0], [each for each in subject if not each.weapons]
     else:
-        doers, done_to = _voice(row, subject, arguments, marked, trigger)
+        doers, done_to = _voice(telling, row, subject, arguments, marked, trigger)
     if not doers and item.joined and not trigger.features.startswith("pass"):
         doers = telling.carried(clause, done_to)
     for doer in doers:
@@ -239,7 +243,13 @@ def _act_verb(
         if not doer.weapons or (doer.actor and doer.actor.role == "party"):
             happening.add_actor(doer, "subject@1")
     for other in done_to:
-        if other.trigger is not None and other.actor is None and row.frame != "verbal":
+        is_people = row.harm in HARMS and counts_people(other, telling.grammar)  # 25 متظاهراً
+        if (
+            other.trigger is not None
+            and other.actor is None
+            and row.frame != "verbal"
+            and not is_people
+        ):
             continue
         if row.harm in HARMS and is_person(other, telling.grammar):
             happening.add_victims(other, row.harm, "object@1")
@@ -248,10 +258,14 @@ def _act_verb(
     for other in marked:
         if other not in done_to and other not in doers:
             happening.add_target(other, "preposition@1")
+    if row.harm in _BODILY and not happening.victims:
+        alone = item.joined == "ف" and not (doers or done_to or arguments.bare)  # فقُتل
+        add_pronoun(telling, happening, item, trigger.object_pronoun or ("ه" if alone else ""))
     telling.take_common(happening, arguments)
 
 
 def _voice(
+    telling: Telling,
     row: EventVerb,
     subject: list[Item],
     arguments: Arguments,
@@ -262,6 +276,9 @@ def _voice(
     around the verb decide (قتل مسلحون جندياً, قتل جندي بعبوة, المنطقة قصفت مرتين).
     """
     bare = [group for group in arguments.bare if not is_mere_place(group[0])]
+    if row.harm in _BODILY:
+        bare = [group for group in bare if _is_party_to_harm(telling, group[0])]
+        subject = [each for each in subject if each.place is None or not bare]
     if trigger.features.startswith("pass"):
         return [], bare[0] if bare else subject
     if subject and not _is_date(subject[-1]):
@@ -278,6 +295,16 @@ def _voice(
     if bare:
         return (bare[0], []) if is_agent(bare[0][0]) and not row.harm else ([], bare[0])
     return [], marked
+
+
+def _is_party_to_harm(telling: Telling, item: Item) -> bool:
+    """True for who or what harms and whom it harms; not for أصيب إصابة خطيرة, بحروق."""
+    return (
+        item.actor is not None
+        or bool(item.weapons)
+        or item.trigger is not None
+        or may_be_victim(item, telling.found, telling.grammar)
+    )
 
 
 def _fitting(rows: Sequence[EventVerb], arguments: Arguments, nearest: Sequence[Item]) -> EventVerb:

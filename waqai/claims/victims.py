@@ -12,7 +12,13 @@ from waqai.claims.grammar import Grammar
 from waqai.claims.items import NOUN, Found, Item
 from waqai.model.mention import NumberMention
 
-__all__ = ["counts_in", "is_harmed_together", "may_be_victim"]
+__all__ = [
+    "counted_within",
+    "counts_in",
+    "counts_people",
+    "is_harmed_together",
+    "may_be_victim",
+]
 
 # Prepositions after which an uncounted phrase still may be who was harmed (قضى على فلان).
 _MARKERS = frozenset({"", "علي", "ب"})
@@ -28,7 +34,7 @@ def may_be_victim(item: Item, found: Found, grammar: Grammar) -> bool:
     if item.kind != NOUN:
         return False
     if item.count is not None:
-        return _counts_people(item.count, grammar)
+        return counts_people(item, grammar)
     if item.marker not in _MARKERS or item.is_where:
         return False
     if item.first in found.people:
@@ -45,6 +51,32 @@ def may_be_victim(item: Item, found: Found, grammar: Grammar) -> bool:
         and item.first not in found.classes.function
         and item.first not in found.classes.verbs
     )
+
+
+def counts_people(item: Item, grammar: Grammar) -> bool:
+    """True for a count of people: ثلاثة جنود, اثنين من فرق الإنقاذ, 25 متظاهراً."""
+    if item.count is None:
+        return False
+    return _counts_people(item.count, grammar) or item.count.low <= 20 and _is_out_of(item.count)
+
+
+def _is_out_of(count: NumberMention) -> bool:
+    """خمسة من قوات …: so many out of a body, which the number does not count."""
+    noun = count.noun_range
+    return noun is not None and noun[0] - count.first > 1 and count.source == "numeral"
+
+
+def counted_within(item: Item, found: Found) -> Item:
+    """The counted phrase inside a phrase (بحياة جنديين), the phrase itself if there is none."""
+    if item.count is not None:
+        return item
+    for position in range(item.first + 1, item.stop):
+        if position in found.counts:
+            inner = Item(NOUN, position, item.stop)
+            inner.count = found.counts[position]
+            inner.actor = found.actors.get(position)
+            return inner
+    return item
 
 
 def _counts_people(count: NumberMention, grammar: Grammar) -> bool:

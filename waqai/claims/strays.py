@@ -1,0 +1,98 @@
+"""Tolls that no event took: they go to the event they stand with.
+
+A clause that only says whom something harmed (فأصيب أربعة شبان, دون إصابات) is a candidate of its
+own. Where it neither became one with an event nor stands as one, its victims belong to the event
+told in its sentence, or just before when its sentence tells none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+
+__all__ = ["take_strays"]
+
+_HARM_FRAMES = ("death", "harm", "none")
+_BODILY = ("killed", "injured", "harmed")
+_HOSTS = frozenset({"violence", "protest", "destruction"})
+_ALSO_UNHARMED = frozenset({"disrupted_weapons_use", "arrests"})
+_NEAR = 1  # sentences: how far back an event is that a sentence without one goes on about
+
+
+def take_strays(
+    events: Sequence[Happening],
+    candidates: Sequence[Happening],
+    sentences: Sequence[tuple[int, int]],
+    grammar: Grammar,
+) -> None:
+    """Give the victims of harm clauses that are no events to the events they belong to.
+
+    events: those that stand, in text order; candidates: all that the sentences proposed.
+    sentences: token ranges of the article.
+    """
+    taken = {victims.item.first for event in events for victims in event.victims}
+    told: dict[int, list[tuple[int, Happening]]] = {}
+    starts = [first for first, _ in sentences]
+    for event in events:
+        for first, _ in event.mentions:
+            told.setdefault(bisect_right(starts, first) - 1, []).append((first, event))
+    standing = {id(event) for event in events}
+    for stray in candidates:
+        if id(stray) in standing or not _is_harm(stray):
+            continue
+        victims = [
+            v for v in stray.victims if v.harm in _BODILY and v.item.first not in taken
+        ]
+        if not victims:
+            continue
+        host = next(_hosts(stray, told, grammar), None)
+        if host is None:
+            continue
+        known = {v.harm for v in host.victims if v.sentence != stray.sentence}
+        for each in victims:
+            if each.harm not in known:
+                host.victims.append(each)
+                taken.add(each.item.first)
+                host.rules.append(f"{each.harm}: claims/stray-toll@1")
+
+
+def _is_harm(happening: Happening) -> bool:
+    """True for a clause that says only who was harmed, in no place and at no date of its own."""
+    if happening.factuality in ("denied", "threatened"):
+        return False
+    if happening.frame == "none":
+        return True
+    is_bare = happening.frame in _HARM_FRAMES or (
+        happening.frame == "act" and happening.harm in ("killed", "injured")
+    )
+    return is_bare and not (
+        "same-clause" in happening.place_rule and "same-clause" in happening.time_rule
+    )
+
+
+def _hosts(
+    stray: Happening, told: dict[int, list[tuple[int, Happening]]], grammar: Grammar
+) -> Iterator[Happening]:
+    """The events it may belong to, the likeliest first: before it, after it, just before."""
+    here = [each for each in told.get(stray.sentence, []) if _may_harm(each[1], stray, grammar)]
+    at = stray.extent[0]
+    yield from (event for first, event in sorted(here, key=lambda e: -e[0]) if first < at)
+    yield from (event for first, event in sorted(here, key=lambda e: e[0]) if first >= at)
+    if not told.get(stray.sentence):
+        for back in range(1, _NEAR + 1):
+            before = told.get(stray.sentence - back, [])
+            yield from (
+                event
+                for _, event in sorted(before, key=lambda e: -e[0])
+                if _may_harm(event, stray, grammar)
+            )
+
+
+def _may_harm(event: Happening, stray: Happening, grammar: Grammar) -> bool:
+    family = grammar.family.get(event.type, event.type)
+    if stray.frame == "none" and family in _ALSO_UNHARMED:
+        return True
+    return family in _HOSTS and event.factuality not in ("denied", "threatened")
