@@ -31,7 +31,7 @@ from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
-from waqai.claims.strays import take_strays
+from waqai.claims.strays import join_tolls, take_strays
 from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
@@ -86,6 +86,7 @@ def assemble(
     merged = merge(happenings, found, grammar, titles)
     merged = standing_ones(merged, found, grammar, article, speakers, standing)
     merged.sort(key=lambda happening: happening.extent[0])
+    merged = join_tolls(merged, article.sentences, grammar)
     take_strays(merged, proposed, article.sentences, grammar)
     carry_places(merged)
     carry_times(merged)

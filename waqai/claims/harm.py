@@ -14,7 +14,7 @@ from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import NOUN, Found, Item
-from waqai.claims.pronouns import PRONOUN_RULE
+from waqai.claims.pronouns import PRONOUN_RULE, UNHARMED_RULE
 from waqai.claims.victims import counts_in, may_be_victim
 from waqai.model.mention import NumberMention
 from waqai.model.report import CountRow, Including
@@ -68,6 +68,8 @@ def count_rows(
             continue
         for count in counts_in(item, found, grammar):
             row = _row(item, count, found, grammar)
+            if victims.rule == UNHARMED_RULE:
+                row = msgspec.structs.replace(row, low=0, high=0, approx=False, vague=False)
             before = told[-1] if told and told[-1].sentence == victims.sentence else None
             if before is not None and _is_part(before, row, item, count, found):
                 part = Including(row.who or "", row.low, row.high)

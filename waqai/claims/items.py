@@ -29,13 +29,7 @@ __all__ = ["FUNCTION", "NOUN", "PUNCTUATION", "TIME", "VERB", "Found", "Item", "
 VERB, NOUN, TIME, FUNCTION, PUNCTUATION = "verb", "noun", "time", "function", "mark"
 
 _M = TypeVar(
-    "_M",
-    TriggerMention,
-    ActorMention,
-    NumberMention,
-    PlaceMention,
-    TimeMention,
-    WeaponMention,
+    "_M", TriggerMention, ActorMention, NumberMention, PlaceMention, TimeMention, WeaponMention
 )
 # Clitics of words that no lexicon knows: written prefix → proclitics.
 _WRITTEN = (
@@ -48,6 +42,7 @@ _WRITTEN = (
     ("لل", "ل"),
 )
 _MARCH = "peaceful_protest"
+_QUOTES = frozenset('"«“')
 _PREPOSITION_LETTERS = ("ب", "ل", "ك")
 
 
@@ -213,6 +208,9 @@ class Items:
                     marker_at, joined = item.first, item.joined
                 marker = " ".join(folded)
                 continue
+            if marker and item.kind == PUNCTUATION and words[item.first].raw in _QUOTES:
+                items.append(item)
+                continue  # بحسب «سانا»: the quotation mark does not end the phrase
             if marker == "من" and items and items[-1].word_class == "quantifier":
                 marker = ""  # جزء من القوات: the quantifier stands for its phrase
             if marker and item.kind in (NOUN, TIME):
@@ -275,7 +273,10 @@ class Items:
         if trigger is not None and weapon is not None and _MARCH in trigger.types:
             trigger = item.trigger = None  # مسيّرات: drones, where a weapon was read, no marches
         if trigger is not None and item.count is not None and item.count.source == "singular":
-            item.count = None  # مهاجمة: an attack, not a woman who attacks
+            if (item.count.noun or "").startswith("family"):
+                trigger = item.trigger = None  # أسرة من ستة أفراد
+            else:
+                item.count = None  # مهاجمة: an attack, not a woman who attacks
         known = [m.stop for m in (trigger, item.count, item.actor, item.place, weapon) if m]
         if trigger is None and item.count is not None:
             trigger = item.trigger = self._counted_event(item.count)
@@ -350,9 +351,7 @@ class Items:
 
     def _nationality(self, at: int) -> int:
         """The end of a nationality after a phrase: جندي | أوكراني."""
-        while at in self.found.nationalities:
-            at += 1
-        return at
+        return at if at not in self.found.nationalities else self._nationality(at + 1)
 
     def _adjectives(self, at: int, limit: int) -> int:
         """The end of the adjectives of an event word (غارة أميركية جديدة)."""

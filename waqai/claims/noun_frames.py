@@ -79,7 +79,10 @@ def _none_harmed(telling: Telling, clause: Clause, item: Item, state: str) -> No
     """دون إصابات, لم يسقط ضحايا: casualties stated to be none, of the happening told here."""
     noun = item.count.noun if item.count is not None else None
     is_injury = state == "injured" or (noun or "").startswith("injured")
-    harms = ("injured",) if is_injury else ("killed",) if state == "killed" else _BOTH
+    verb = telling.harm_of(clause) if noun is None else ""  # لم يصب أحد, لم يُقتل أحد
+    harms = ("injured",) if is_injury or verb == "injured" else _BOTH
+    if "killed" in (state, verb):
+        harms = ("killed",)
     happening = Happening(telling.sentence, clause.index, item, None, "none", ())
     happening.strength = "weak"
     happening.harm = harms[0]

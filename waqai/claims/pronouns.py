@@ -11,9 +11,10 @@ from waqai.claims.items import NOUN, Item
 from waqai.claims.telling import Telling
 from waqai.claims.victims import may_be_victim
 
-__all__ = ["PRONOUN_RULE", "add_pronoun"]
+__all__ = ["PRONOUN_RULE", "UNHARMED_RULE", "add_pronoun"]
 
 PRONOUN_RULE = "pronoun@1"
+UNHARMED_RULE = "escaped@1"
 _ONE = ("ه", "ها")
 
 

@@ -15,8 +15,11 @@ from waqai.claims.items import NOUN, VERB, Found
 from waqai.claims.noun_frames import read_noun
 from waqai.claims.telling import Telling
 from waqai.claims.verb_frames import read_verb
+from waqai.claims.victims import is_harmed_together
 
 __all__ = ["read_sentence"]
+
+_BODILY = ("killed", "injured")
 
 
 def read_sentence(
@@ -32,4 +35,8 @@ def read_sentence(
         for item in clause.items:
             if item.kind == NOUN:
                 read_noun(telling, clause, item)
+    for happening in telling.happenings:
+        for victims in happening.victims:
+            if victims.harm in _BODILY and is_harmed_together(victims.item, found, grammar):
+                victims.harm = "harmed"
     return sorted(telling.happenings, key=lambda happening: happening.extent[0])

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 
-__all__ = ["take_strays"]
+__all__ = ["join_tolls", "take_strays"]
 
 _HARM_FRAMES = ("death", "harm", "none")
 _BODILY = ("killed", "injured", "harmed")
@@ -59,12 +59,49 @@ def take_strays(
                 host.rules.append(f"{each.harm}: claims/stray-toll@1")
 
 
+def join_tolls(
+    events: Sequence[Happening], sentences: Sequence[tuple[int, int]], grammar: Grammar
+) -> list[Happening]:
+    """The events without those that only say whom the event before them in the sentence harmed."""
+    starts = [first for first, _ in sentences]
+    kept: list[Happening] = []
+    for event in events:
+        host = None
+        if _is_mere_toll(event):
+            number = bisect_right(starts, event.extent[0]) - 1
+            for known in reversed(kept):
+                tells = any(bisect_right(starts, first) - 1 == number for first, _ in known.mentions)
+                if tells and _may_harm(known, event, grammar) and not _is_mere_toll(known):
+                    harms = {v.harm for v in known.victims if v.item.count is not None}
+                    if not harms & {v.harm for v in event.victims}:
+                        host = known
+                    break
+        if host is None:
+            kept.append(event)
+            continue
+        host.take_victims(event)
+        host.mentions += event.mentions
+        host.rules.append("harm: claims/toll-of-event@1")
+    return kept
+
+
+def _is_mere_toll(happening: Happening) -> bool:
+    """True if it names victims, and no doer, means, date or place of its own."""
+    return (
+        _is_harm(happening)
+        and bool(happening.victims)
+        and not happening.actors
+        and not happening.weapons
+        and "same-clause" not in happening.place_rule + happening.time_rule
+    )
+
+
 def _is_harm(happening: Happening) -> bool:
     """True for a clause that says only who was harmed, in no place and at no date of its own."""
-    if happening.factuality in ("denied", "threatened"):
-        return False
     if happening.frame == "none":
         return True
+    if happening.factuality in ("denied", "threatened"):
+        return all(v.item.count is not None and v.item.count.high == 0 for v in happening.victims)
     is_bare = happening.frame in _HARM_FRAMES or (
         happening.frame == "act" and happening.harm in ("killed", "injured")
     )

@@ -73,6 +73,12 @@ class Telling:
                 return [actor for actor in happening.actors if is_agent(actor)]
         return []
 
+    def harm_of(self, clause: Clause) -> str:
+        """The harm that the verb of a clause does, "" for none."""
+        trigger = clause.verb.trigger if clause.verb is not None else None
+        rows = [self.grammar.verbs[e] for e in trigger.entries] if trigger is not None else []
+        return rows[0].harm if rows else ""
+
     def take_common(self, happening: Happening, arguments: Arguments) -> None:
         """Agents, means and parties that any frame may carry."""
         markers = self.grammar.markers

@@ -14,7 +14,7 @@ from waqai.claims.arguments import Arguments, after, before
 from waqai.claims.clauses import Clause
 from waqai.claims.items import Item
 from waqai.claims.parties import is_agent, is_mere_place, is_person, is_target
-from waqai.claims.pronouns import add_pronoun
+from waqai.claims.pronouns import UNHARMED_RULE, add_pronoun
 from waqai.claims.telling import HARMS, Telling
 from waqai.claims.victims import counted_within, counts_people, may_be_victim
 from waqai.mentions.trigger.lexica import EventVerb
@@ -23,6 +23,7 @@ from waqai.model.mention import TriggerMention
 __all__ = ["read_verb"]
 
 _BODILY = ("killed", "injured")
+_UNHARMED = "killed 0"
 _NEEDS_PREPOSITION = "needs its preposition"
 
 
@@ -258,6 +259,10 @@ def _act_verb(
     for other in marked:
         if other not in done_to and other not in doers:
             happening.add_target(other, "preposition@1")
+    if _UNHARMED in row.note:
+        for other in [*doers, *done_to][:1]:  # نجا الضابط من الانفجار
+            if may_be_victim(other, telling.found, telling.grammar):
+                happening.add_victims(other, "killed", UNHARMED_RULE)
     if row.harm in _BODILY and not happening.victims:
         alone = item.joined == "ف" and not (doers or done_to or arguments.bare)  # فقُتل
         add_pronoun(telling, happening, item, trigger.object_pronoun or ("ه" if alone else ""))
@@ -283,6 +288,8 @@ def _voice(
         return [], bare[0] if bare else subject
     if subject and not _is_date(subject[-1]):
         done_to = bare[0] if bare else marked
+        if row.harm in _BODILY and bare and bare[0][0].trigger is not None:
+            done_to = []  # أُعدموا رمياً بالرصاص: how, not whom
         if not done_to and (row.harm in _BODILY or _looks_passive(row, subject)):
             return [], subject
         return subject, done_to

@@ -106,7 +106,7 @@ def counts_in(item: Item, found: Found, grammar: Grammar) -> Iterator[NumberMent
     if count is None:
         yield None
         return
-    yield _members(item, count, found, grammar) or count
+    yield _members(item, count, found, grammar) or _numbered(count, found, grammar) or count
     for position in range(count.stop, item.stop):
         other = found.counts.get(position)
         if (
@@ -117,6 +117,17 @@ def counts_in(item: Item, found: Found, grammar: Grammar) -> Iterator[NumberMent
             and _counts_people(other, grammar)
         ):
             yield other
+
+
+def _numbered(
+    count: NumberMention, found: Found, grammar: Grammar
+) -> NumberMention | None:
+    """جثث تسعة رجال: the number after a word for bodies says how many."""
+    following = found.counts.get(count.stop)
+    if not count.vague or following is None or following.is_subset:
+        return None
+    joined = found.scan.words[following.first].folded.startswith("و")
+    return None if joined or not _counts_people(following, grammar) else following
 
 
 def _members(

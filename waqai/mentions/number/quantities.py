@@ -31,6 +31,9 @@ def quantity_mention(view: View, first: int, sense: Sense) -> NumberMention | No
         return _one_of(view, first, kind)
     if kind in ("none", "any"):
         return _none(view, first, kind)
+    if kind == "unharmed":  # اقتصرت الأضرار على الماديات, سوى أضرار: nobody was hurt
+        stop = view.at[first].stop
+        return _exact(view, first, stop, value=0, rule=_NONE, source="quantifier")
     if kind == "loss":
         return _loss(view, first)
     return _rest(view, first, sense)

@@ -22,6 +22,7 @@ _BEFORE_VERB = ("particle", "negation", "conjunction", "relative", "copula")
 _BEFORE_NOUN = ("preposition", "quantifier", "demonstrative")
 _ALI = frozenset({"علي", "وعلي"})
 _TANWIN = ("اً", "ًا")
+_NO_CONSTRUCT = ("ا", "ين", "ان", "ون")  # تنوين, and the ن that a genitive would take away
 _BASE_FORM = 3  # letters of a verb that is written like its verbal noun (نقل, دعم)
 # Written like a noun too: perfect of the base form (قصف) and imperfects that begin with ت (تقدم).
 _AMBIGUOUS = frozenset({"perf.3ms", "perf.3md", "impf.3fs", "juss.3fs"})
@@ -80,6 +81,7 @@ class Classes:
         named.update(mention.first for mention in numbers if mention.source == "numeral")
         nominal = {hit.first for hit in scan.hits("event_noun")}
         nominal.update(hit.first for hit in scan.hits("counted_noun") if hit.stop == hit.first + 1)
+        counted = {hit.stop - 1 for hit in scan.hits("counted_noun")}
         self._after_times = {mention.stop for mention in times}
         self.verbs: set[int] = set()
         hits = [hit for lexicon in _VERB_LEXICA for hit in scan.hits(lexicon)]
@@ -90,7 +92,7 @@ class Classes:
                 self.stops[position] = position + 1
         for hit in sorted(hits, key=lambda hit: hit.first):
             first = hit.first
-            if first not in self.verbs and first not in named and self._is_verb(scan, hit, nominal):
+            if first not in self.verbs and first not in named and self._is_verb(scan, hit, nominal, counted):
                 self.verbs.add(first)
 
     def _named(self, scan: Scan) -> set[int]:
@@ -102,7 +104,7 @@ class Classes:
                     named.update(range(hit.first, hit.stop))
         return named
 
-    def _is_verb(self, scan: Scan, hit: Hit, nominal: set[int]) -> bool:
+    def _is_verb(self, scan: Scan, hit: Hit, nominal: set[int], counted: set[int]) -> bool:
         first = hit.first
         if hit.peel.enclitic == "ه" and scan.words[first].raw.endswith("ة"):
             return False  # إصابة is no "he hit it"
@@ -143,6 +145,8 @@ class Classes:
             return False  # شركات نقل: a base form after an indefinite noun is its genitive
         if is_nominal:
             # after a definite noun a verb (الجيش قصف), after an indefinite a genitive (عملية قتل)
+            if first - 1 in counted and word.folded.endswith(_NO_CONSTRUCT):
+                return True  # إن رجلا قُتل, جنديين قُتلا: no genitive can follow such an ending
             return word.folded.startswith("ال") and _is_word(scan, hit.stop)
         return True
 
