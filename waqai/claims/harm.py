@@ -6,6 +6,7 @@ later toll of the same people in the article replaces an earlier one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
-from waqai.claims.items import NOUN, Found, Item
+from waqai.claims.items import VERB, Found, Item
 from waqai.claims.pronouns import PRONOUN_RULE, UNHARMED_RULE
 from waqai.claims.victims import counts_in, may_be_victim
 from waqai.model.mention import NumberMention
@@ -55,19 +56,27 @@ def count_rows(
 ) -> tuple[CountRow, ...]:
     """The rows of one harm of a happening, in text order."""
     told: list[_Told] = []
+    harms = {(victims.item.first, victims.harm) for victims in happening.victims}
     covered = -1
     for victims in sorted(happening.victims, key=lambda v: (v.item.first, -v.item.stop)):
         item = victims.item
         if victims.harm != harm or item.first < covered:
             continue
-        is_pronoun = victims.rule == PRONOUN_RULE and (item.kind != NOUN or _is_word(item))
+        is_pronoun = victims.rule == PRONOUN_RULE and _is_word(item)
         if not is_pronoun and not may_be_victim(item, found, grammar):
             continue
         covered = item.stop
+        is_zero = item.count is not None and item.count.high == 0
+        if harm == "injured" and (item.first, "killed") in harms and not is_zero:
+            continue  # وفاة ثلاثة من الجرحى
+        if item.count is None and _is_group(item, found) and _is_counted(told, victims.sentence):
+            continue  # إصابة 33 شخصاً معظمهم من النساء
         if told and told[-1].sentence == victims.sentence and _names_again(told[-1].item, item):
             continue
         for count in counts_in(item, found, grammar):
             row = _row(item, count, found, grammar)
+            if is_pronoun:
+                row = msgspec.structs.replace(row, who=None)
             if victims.rule == UNHARMED_RULE:
                 row = msgspec.structs.replace(row, low=0, high=0, approx=False, vague=False)
             before = told[-1] if told and told[-1].sentence == victims.sentence else None
@@ -80,6 +89,15 @@ def count_rows(
             is_total = _is_total(item, found, grammar)
             told.append(_Told(row, victims.sentence, item, count, is_total))
     return tuple(each.row for each in _settled(told))
+
+
+def _is_group(item: Item, found: Found) -> bool:
+    word = found.scan.words[item.first]
+    return word.bare != word.folded and item.actor is None
+
+
+def _is_counted(told: Sequence[_Told], sentence: int) -> bool:
+    return any(each.count is not None and each.sentence == sentence for each in told)
 
 
 def _names_again(known: Item, item: Item) -> bool:
@@ -116,8 +134,12 @@ def _says_vaguely(before: _Told, item: Item) -> bool:
 
 def _is_total(item: Item, found: Found, grammar: Grammar) -> bool:
     """ارتفعت الحصيلة إلى 19 قتيلاً, بلغ عدد القتلى 22: the toll so far."""
-    words = found.scan.words[max(0, item.first - _TOLL_REACH) : item.first]
-    return any(word.bare in grammar.markers.toll for word in words)
+    for position in range(item.first - 1, max(-1, item.first - 1 - _TOLL_REACH), -1):
+        if found.scan.words[position].bare in grammar.markers.toll:
+            return True
+        if position in found.counts and not item.joined:
+            return False
+    return False
 
 
 def _settled(told: list[_Told]) -> list[_Told]:
@@ -129,7 +151,11 @@ def _settled(told: list[_Told]) -> list[_Told]:
         if each.is_total and each.row.high != 0:
             parts = earlier if any(not kept[n].is_total for n in earlier) else elsewhere
             replaced = [n for n in parts if kept[n].row.low <= each.row.low]
-            if any(_equal(kept[n].row, each.row) for n in elsewhere):
+            if any(
+                _equal(kept[n].row, each.row)
+                or (kept[n].is_total and kept[n].row.low > each.row.low)
+                for n in elsewhere
+            ):
                 continue
             for n in replaced:
                 kept[n] = kept[n]._replace(row=_as(kept[n].row, "superseded"))
@@ -139,6 +165,10 @@ def _settled(told: list[_Told]) -> list[_Told]:
         if each.count is not None and each.count.is_rest:
             if not any(_equal(kept[n].row, each.row) for n in elsewhere):
                 kept.append(each)
+            continue
+        within = [n for n in earlier if kept[n].is_total and n not in elsewhere]
+        if within and not each.item.joined and each.row.low < kept[within[-1]].row.low:
+            kept.append(each._replace(row=_as(each.row, "superseded")))  # part of the toll
             continue
         if any(
             _equal(kept[n].row, each.row)
@@ -182,7 +212,7 @@ def _row(item: Item, count: NumberMention | None, found: Found, grammar: Grammar
         high=high,
         approx=approx,
         vague=vague,
-        who=quote if high != 0 and item.kind == NOUN and not _is_word(item) else None,
+        who=quote if high != 0 else None,
         kind=_kind(item, grammar),
         party="target",
         quote=quote,
@@ -191,8 +221,9 @@ def _row(item: Item, count: NumberMention | None, found: Found, grammar: Grammar
 
 
 def _is_word(item: Item) -> bool:
-    """True for an event word that stands for its pronoun (لإصابته)."""
-    return item.trigger is not None and item.count is None and item.actor is None
+    """True for an event word that stands for its pronoun (لإصابته, فقتلته)."""
+    is_noun = item.trigger is not None and item.count is None and item.actor is None
+    return item.kind == VERB or is_noun
 
 
 def _how_many(

@@ -43,6 +43,8 @@ def read_noun(telling: Telling, clause: Clause, item: Item) -> None:
     if item.marker == "ل" and row.frame in ("take", "act", "foil") and _told(clause, item):
         return  # هجوم لاستعادة المدينة: what it was for
     arguments = after(clause, item)
+    if row.frame == "event" and _is_toll(telling, item, arguments):
+        return  # سقوط أربعة قتلى, وقوع إصابات: the counted noun is read on its own
     governed = telling.governed.get(item.first)
     happening = telling.new(clause, item, row)
     happening.harm = row.harm
@@ -59,11 +61,29 @@ def read_noun(telling: Telling, clause: Clause, item: Item) -> None:
         for target in targets:
             happening.add_target(target, "light-verb@1")
     _genitive(telling, happening, row, item, arguments)
+    if row.frame == "death" and not happening.victims and _is_one_dead(telling, item):
+        happening.add_victims(item, row.harm, "lone-state@1")
     _nationality(telling, happening, item)
     telling.take_common(happening, arguments)
     for target in arguments.by(telling.grammar.markers.object):
         if is_target(target):
             happening.add_target(target, "preposition@1")
+
+
+def _is_toll(telling: Telling, item: Item, arguments: Arguments) -> bool:
+    first = arguments.bare[0][0] if arguments.bare else None
+    return first is not None and first.first == item.stop and telling.state(first) in HARMS
+
+
+def _is_one_dead(telling: Telling, item: Item) -> bool:
+    """أدى إلى أول قتيل, والنتيجة قتيل: one; not القتيل, nor أردوه قتيلاً, عدد قتلاه."""
+    trigger = item.trigger
+    if trigger is None or item.count is not None or not trigger.features.startswith("sg"):
+        return False
+    word = telling.found.scan.words[item.first].folded
+    before = {each.folded for each in telling.found.scan.words[max(0, item.first - 2) : item.first]}
+    is_state = item.first in telling.found.states and "بين" not in before  # بين قتيل وجريح
+    return is_state and "ال" not in trigger.proclitic and not word.endswith("ا")
 
 
 def _told(clause: Clause, item: Item) -> bool:
@@ -79,7 +99,9 @@ def _none_harmed(telling: Telling, clause: Clause, item: Item, state: str) -> No
     """دون إصابات, لم يسقط ضحايا: casualties stated to be none, of the happening told here."""
     noun = item.count.noun if item.count is not None else None
     is_injury = state == "injured" or (noun or "").startswith("injured")
-    verb = telling.harm_of(clause) if noun is None else ""  # لم يصب أحد, لم يُقتل أحد
+    verb = telling.harm_of(clause) if not state else ""  # لم يصب أحد, لم يُقتل أحد
+    if noun is not None and not (state or is_injury or verb):
+        return  # نفت اعتقال أي شخص: of no harm
     harms = ("injured",) if is_injury or verb == "injured" else _BOTH
     if "killed" in (state, verb):
         harms = ("killed",)
@@ -100,8 +122,12 @@ def _genitive(
         group = []
     if row.arg == "victim":
         for other in group:
-            happening.add_victims(other, row.harm or "killed", "genitive@1")
-        if not group and item.trigger is not None and row.harm in _BOTH:
+            if row.harm:
+                happening.add_victims(other, row.harm, "genitive@1")
+            else:
+                happening.add_target(other, "genitive@1")
+        is_one = item.trigger is not None and item.first not in telling.found.states
+        if not group and is_one and item.trigger is not None and row.harm in _BOTH:
             add_pronoun(telling, happening, item, item.trigger.object_pronoun)  # ما أدى لإصابته
     elif row.arg == "target":
         for other in group:

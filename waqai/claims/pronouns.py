@@ -22,27 +22,33 @@ def add_pronoun(telling: Telling, happening: Happening, item: Item, pronoun: str
     """Note whom the pronoun of a word of harm means; only of one person can it be told."""
     if pronoun not in _ONE:
         return
-    antecedent = _antecedent(telling, happening, item)
+    antecedent = _antecedent(telling, happening, item, "f" if pronoun == "ها" else "m")
     if antecedent is not None:
         happening.add_victims(antecedent, happening.harm, PRONOUN_RULE)
     elif pronoun == "ه" and item.first > telling.clauses[0].items[0].first:
         happening.add_victims(item, happening.harm, PRONOUN_RULE)
 
 
-def _antecedent(telling: Telling, happening: Happening, item: Item) -> Item | None:
+def _antecedent(
+    telling: Telling, happening: Happening, item: Item, gender: str
+) -> Item | None:
     """The nearest single person before the word that does not do the harm itself."""
     doers = {actor.first for actor in happening.actors}
     for clause in reversed(telling.clauses[: happening.clause + 1]):
         for other in reversed(clause.items):
             if other.kind != NOUN or other.first >= item.first or other.first in doers:
                 continue
-            if other.trigger is None and _is_one(other):
-                if may_be_victim(other, telling.found, telling.grammar):
-                    return other
+            if other.trigger is None and _is_one(other, telling, gender):
+                return other
     return None
 
 
-def _is_one(item: Item) -> bool:
+def _is_one(item: Item, telling: Telling, gender: str) -> bool:
+    """True for one person of the pronoun's gender; names do not tell theirs."""
     if item.count is not None:
-        return item.count.high == 1
-    return item.actor is None or item.actor.number not in ("du", "pl")
+        row = telling.grammar.counted.get(item.count.noun or "")
+        return item.count.high == 1 and row is not None and row.gender == gender
+    if item.actor is not None and (item.actor.number in ("du", "pl") or item.actor.is_registered):
+        return False
+    is_named = item.first in telling.found.people and not item.ends_definite
+    return is_named and may_be_victim(item, telling.found, telling.grammar)

@@ -19,6 +19,7 @@ _HARM_FRAMES = ("death", "harm", "none")
 _BODILY = ("killed", "injured", "harmed")
 _HOSTS = frozenset({"violence", "protest", "destruction"})
 _ALSO_UNHARMED = frozenset({"disrupted_weapons_use", "arrests"})
+_OPENING = 2  # tokens: وأصيب شرطيان opens its sentence
 _NEAR = 1  # sentences: how far back an event is that a sentence without one goes on about
 
 
@@ -69,8 +70,9 @@ def join_tolls(
         host = None
         if _is_mere_toll(event):
             number = bisect_right(starts, event.extent[0]) - 1
+            near = {number, number - (event.extent[0] - starts[number] < _OPENING)}
             for known in reversed(kept):
-                tells = any(bisect_right(starts, first) - 1 == number for first, _ in known.mentions)
+                tells = any(bisect_right(starts, first) - 1 in near for first, _ in known.mentions)
                 if tells and _may_harm(known, event, grammar) and not _is_mere_toll(known):
                     harms = {v.harm for v in known.victims if v.item.count is not None}
                     if not harms & {v.harm for v in event.victims}:
@@ -100,6 +102,8 @@ def _is_harm(happening: Happening) -> bool:
     """True for a clause that says only who was harmed, in no place and at no date of its own."""
     if happening.frame == "none":
         return True
+    if happening.has_since or happening.lacks == "tally":
+        return False  # 19 ضابطاً منذ مطلع العام
     if happening.factuality in ("denied", "threatened"):
         return all(v.item.count is not None and v.item.count.high == 0 for v in happening.victims)
     is_bare = happening.frame in _HARM_FRAMES or (
