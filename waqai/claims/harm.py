@@ -11,43 +11,31 @@ from typing import NamedTuple
 
 import msgspec
 
-from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import VERB, Found, Item
 from waqai.claims.pronouns import PRONOUN_RULE, UNHARMED_RULE
+from waqai.claims.victim_kind import inherited_kind, kind_of_people
 from waqai.claims.victims import counts_in, may_be_victim
 from waqai.model.mention import NumberMention
 from waqai.model.report import CountRow, Including
 
 __all__ = ["count_rows"]
 
-_KIND_OF_PARTY = {
-    "state_force": "military",
-    "coalition": "military",
-    "external_force": "military",
-    "military": "military",
-    "police": "police",
-    "militia": "militant",
-    "rebel": "militant",
-    "insurgent": "militant",
-    "civilians": "civilian",
-    "protesters": "civilian",
-    "media": "civilian",
-    "medical": "civilian",
-    "private_security": "contractor",
-}
 _OF_THEM = frozenset({"منهم", "منهن", "منها"})
 _TOLL_REACH = 10  # tokens between حصيلة and its number
 
 
 class _Told(NamedTuple):
-    """A row with where it was told. is_total: the words around it say that it sums up."""
+    """A row with where it was told. kind: as its own words give it, not inherited. is_total: the
+    words around it say that it sums up.
+    """
 
     row: CountRow
     sentence: int
     item: Item
     count: NumberMention | None
+    kind: str | None
     is_total: bool
 
 
@@ -79,6 +67,10 @@ def count_rows(
                 row = msgspec.structs.replace(row, who=None)
             if victims.rule == UNHARMED_RULE:
                 row = msgspec.structs.replace(row, low=0, high=0, approx=False, vague=False)
+            own_kind = row.kind
+            if row.kind is None and row.high != 0:
+                kind = inherited_kind(item, count, happening, found, grammar)
+                row = msgspec.structs.replace(row, kind=kind)
             before = told[-1] if told and told[-1].sentence == victims.sentence else None
             if before is not None and _is_part(before, row, item, count, found):
                 part = Including(row.who or "", row.low, row.high)
@@ -87,7 +79,7 @@ def count_rows(
             if before is not None and _says_vaguely(before, item):
                 told.pop()  # جثامين أربعة شهداء: the number says how many
             is_total = _is_total(item, found, grammar)
-            told.append(_Told(row, victims.sentence, item, count, is_total))
+            told.append(_Told(row, victims.sentence, item, count, own_kind, is_total))
     return tuple(each.row for each in _settled(told))
 
 
@@ -146,7 +138,7 @@ def _settled(told: list[_Told]) -> list[_Told]:
     """Which rows add up: a total replaces what was told before it, a repetition is dropped."""
     kept: list[_Told] = []
     for each in told:
-        earlier = [n for n, known in enumerate(kept) if _same_people(known.row, each.row)]
+        earlier = [n for n, known in enumerate(kept) if _same_people(known, each)]
         elsewhere = [n for n in earlier if kept[n].sentence != each.sentence]
         if each.is_total and each.row.high != 0:
             parts = earlier if any(not kept[n].is_total for n in earlier) else elsewhere
@@ -188,9 +180,9 @@ def _equal(left: CountRow, right: CountRow) -> bool:
     return (left.low, left.high) == (right.low, right.high)
 
 
-def _same_people(left: CountRow, right: CountRow) -> bool:
+def _same_people(left: _Told, right: _Told) -> bool:
     """True unless both say what people they count, and differ."""
-    return left.status != "superseded" and (
+    return left.row.status != "superseded" and (
         left.kind == right.kind or left.kind is None or right.kind is None
     )
 
@@ -213,7 +205,7 @@ def _row(item: Item, count: NumberMention | None, found: Found, grammar: Grammar
         approx=approx,
         vague=vague,
         who=quote if high != 0 else None,
-        kind=_kind(item, grammar),
+        kind=kind_of_people(item, count, found, grammar) if high != 0 else None,
         party="target",
         quote=quote,
         span=span,
@@ -254,11 +246,3 @@ def _letters(item: Item, found: Found) -> int:
     word = found.scan.words[item.first]
     joined = len(item.joined) + (1 if item.marker in ("ب", "ل", "ك") else 0)
     return joined if word.folded[:joined] == item.joined + item.marker[:1] else 0
-
-
-def _kind(item: Item, grammar: Grammar) -> str | None:
-    if item.count is not None and item.count.noun is not None:
-        row = grammar.counted.get(item.count.noun)
-        if row is not None and row.kind:
-            return row.kind
-    return _KIND_OF_PARTY.get(kind_of(item, grammar))

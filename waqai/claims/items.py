@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from waqai.claims.people import read_people
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import ARABIC, BREAK, LATIN, MARK, Word
 from waqai.mentions.actor.phrases import Phrases
-from waqai.mentions.number.counted import Counted
 from waqai.mentions.syntax.classes import Classes
 from waqai.model.mention import (
     ActorMention,
@@ -101,11 +101,7 @@ class Item:
 
 
 class Found:
-    """What the finders found in a document, by first token, ready for the grammar.
-
-    people: positions of nouns and names of persons; things: of countable things; states: of nouns
-    that say a harm (قتيل, جرحى), which one.
-    """
+    """What the finders found in a document, by first token, ready for the grammar."""
 
     __slots__ = (
         "actors",
@@ -117,8 +113,6 @@ class Found:
         "place_words",
         "places",
         "scan",
-        "states",
-        "things",
         "times",
         "triggers",
         "weapons",
@@ -147,18 +141,7 @@ class Found:
         self.places = _by_first([p for p in places if p.role == "where"])
         self.times = _by_first([t for t in times if t.form != "set"])
         self.place_words = {hit.first for hit in scan.hits("place_word")}
-        self.people = {hit.first for name in ("title", "given_name") for hit in scan.hits(name)}
-        self.things: set[int] = set()
-        self.states: dict[int, str] = {}
-        counted = scan.rows("counted_noun")
-        for hit in scan.hits("counted_noun"):
-            readings: Counted = counted[hit.forms[0].row]
-            nouns = [n for n in (readings.singular, readings.dual, readings.plural) if n]
-            persons = [noun for noun in nouns if noun.animacy == "person"]
-            (self.people if persons else self.things).add(hit.first)
-            state = next((noun.state for noun in persons if noun.state), "")
-            if state:
-                self.states[hit.first] = state
+        self.people = read_people(scan)
         rows = scan.rows("nationality")
         self.nationalities: dict[int, str] = {
             position: rows[hit.forms[0].row].country

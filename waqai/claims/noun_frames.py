@@ -82,7 +82,7 @@ def _is_one_dead(telling: Telling, item: Item) -> bool:
         return False
     word = telling.found.scan.words[item.first].folded
     before = {each.folded for each in telling.found.scan.words[max(0, item.first - 2) : item.first]}
-    is_state = item.first in telling.found.states and "بين" not in before  # بين قتيل وجريح
+    is_state = item.first in telling.found.people.states and "بين" not in before  # بين قتيل وجريح
     return is_state and "ال" not in trigger.proclitic and not word.endswith("ا")
 
 
@@ -126,7 +126,7 @@ def _genitive(
                 happening.add_victims(other, row.harm, "genitive@1")
             else:
                 happening.add_target(other, "genitive@1")
-        is_one = item.trigger is not None and item.first not in telling.found.states
+        is_one = item.trigger is not None and item.first not in telling.found.people.states
         if not group and is_one and item.trigger is not None and row.harm in _BOTH:
             add_pronoun(telling, happening, item, item.trigger.object_pronoun)  # ما أدى لإصابته
     elif row.arg == "target":

@@ -50,5 +50,5 @@ def _is_one(item: Item, telling: Telling, gender: str) -> bool:
         return item.count.high == 1 and row is not None and row.gender == gender
     if item.actor is not None and (item.actor.number in ("du", "pl") or item.actor.is_registered):
         return False
-    is_named = item.first in telling.found.people and not item.ends_definite
+    is_named = item.first in telling.found.people.nouns and not item.ends_definite
     return is_named and may_be_victim(item, telling.found, telling.grammar)

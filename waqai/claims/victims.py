@@ -37,7 +37,7 @@ def may_be_victim(item: Item, found: Found, grammar: Grammar) -> bool:
         return counts_people(item, grammar)
     if item.marker not in _MARKERS or item.is_where:
         return False
-    if item.first in found.people:
+    if item.first in found.people.nouns:
         return True
     if item.actor is not None:
         return _is_people(item, grammar)
@@ -46,7 +46,7 @@ def may_be_victim(item: Item, found: Found, grammar: Grammar) -> bool:
     # an unknown phrase of two words or more may be a name (ريهام يعقوب)
     return (
         item.stop - item.first > 1
-        and item.first not in found.things
+        and item.first not in found.people.things
         and item.first not in found.classes.adjectives
         and item.first not in found.classes.function
         and item.first not in found.classes.verbs
@@ -149,6 +149,6 @@ def is_harmed_together(item: Item, found: Found, grammar: Grammar) -> bool:
     words = found.scan.words
     for position in range(item.first, min(item.stop + _FARTHEST, len(words) - 2)):
         if words[position].folded in _BETWEEN:
-            states = [found.states.get(position + 1), found.states.get(position + 2)]
+            states = [found.people.states.get(position + 1), found.people.states.get(position + 2)]
             return set(states) == {"killed", "injured"}
     return False
