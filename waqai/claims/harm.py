@@ -181,9 +181,9 @@ def _equal(left: CountRow, right: CountRow) -> bool:
 
 
 def _same_people(left: _Told, right: _Told) -> bool:
-    """True unless both say what people they count, and differ."""
+    """True unless the earlier says what people it counts, and the later other or any people."""
     return left.row.status != "superseded" and (
-        left.kind == right.kind or left.kind is None or right.kind is None
+        left.kind in (right.kind, None) or _equal(left.row, right.row)
     )
 
 
