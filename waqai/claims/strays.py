@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from waqai.claims.grammar import Grammar
-from waqai.claims.happening import Happening
+from waqai.claims.happening import Happening, Victims
 
 __all__ = ["join_tolls", "take_strays"]
 
@@ -42,10 +42,13 @@ def take_strays(
             told.setdefault(bisect_right(starts, first) - 1, []).append((first, event))
     standing = {id(event) for event in events}
     for stray in candidates:
-        if id(stray) in standing or not _is_harm(stray):
+        if id(stray) in standing:
             continue
+        is_harm = _is_harm(stray)
         victims = [
-            v for v in stray.victims if v.harm in _BODILY and v.item.first not in taken
+            v
+            for v in stray.victims
+            if v.harm in _BODILY and v.item.first not in taken and (is_harm or _is_none(v))
         ]
         if not victims:
             continue
@@ -53,6 +56,7 @@ def take_strays(
         if host is None:
             continue
         known = {v.harm for v in host.victims if v.sentence != stray.sentence}
+        known |= {v.harm for v in host.victims if any(map(_is_none, victims))}
         for each in victims:
             if each.harm not in known:
                 host.victims.append(each)
@@ -105,13 +109,18 @@ def _is_harm(happening: Happening) -> bool:
     if happening.has_since or happening.lacks == "tally":
         return False  # 19 ضابطاً منذ مطلع العام
     if happening.factuality in ("denied", "threatened"):
-        return all(v.item.count is not None and v.item.count.high == 0 for v in happening.victims)
+        return False
     is_bare = happening.frame in _HARM_FRAMES or (
         happening.frame == "act" and happening.harm in ("killed", "injured")
     )
     return is_bare and not (
         "same-clause" in happening.place_rule and "same-clause" in happening.time_rule
     )
+
+
+def _is_none(victims: Victims) -> bool:
+    """دون إصابات, لم يصب أحد: nobody."""
+    return victims.item.count is not None and victims.item.count.high == 0
 
 
 def _hosts(

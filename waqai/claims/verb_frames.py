@@ -23,6 +23,7 @@ from waqai.model.mention import TriggerMention
 __all__ = ["read_verb"]
 
 _BODILY = ("killed", "injured")
+_AMONG = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن"})
 _UNHARMED = "killed 0"
 _NEEDS_PREPOSITION = "needs its preposition"
 
@@ -282,7 +283,7 @@ def _voice(
     """
     bare = [group for group in arguments.bare if not is_mere_place(group[0])]
     if row.harm in _BODILY:
-        bare = [group for group in bare if _is_party_to_harm(telling, group[0])]
+        bare = _without_parts(telling, bare)
         subject = [each for each in subject if each.place is None or not bare]
     if trigger.features.startswith("pass"):
         return [], bare[0] if bare else subject
@@ -302,6 +303,27 @@ def _voice(
     if bare:
         return (bare[0], []) if is_agent(bare[0][0]) and not row.harm else ([], bare[0])
     return [], marked
+
+
+def _without_parts(telling: Telling, groups: list[list[Item]]) -> list[list[Item]]:
+    """The phrases that harm or are harmed: not manners (إصابة خطيرة), parts (بينهم صحفي) or the
+    body that runs on after a person (ضابط في إدارة | الأمن).
+    """
+    words = telling.found.scan.words
+    kept: list[list[Item]] = []
+    for group in groups:
+        first = group[0]
+        if not _is_party_to_harm(telling, first):
+            continue
+        if kept:
+            between = words[kept[-1][-1].stop : first.start]
+            if any(word.folded in _AMONG for word in between):
+                continue
+            known = may_be_victim(kept[-1][0], telling.found, telling.grammar)
+            if known and not may_be_victim(first, telling.found, telling.grammar):
+                continue
+        kept.append(group)
+    return kept
 
 
 def _is_party_to_harm(telling: Telling, item: Item) -> bool:
