@@ -51,6 +51,7 @@ class _Rules(msgspec.Struct, frozen=True):
     families: dict[str, frozenset[str]]
     needs: dict[str, frozenset[str]]
     hopeless: frozenset[str]
+    attackers: frozenset[str]
     plurals: frozenset[str]
 
 
@@ -59,7 +60,7 @@ class Grammar(msgspec.Struct, frozen=True):
 
     family: event type → family; types of no listed family are their own. needs: event type →
     what it needs beside its word, any one of them. hopeless: what a candidate may not lack.
-    plurals: ids of counted nouns whose bare ـين is a plural, not a dual.
+    attackers: ids of counted nouns of those who attacked. plurals: ids of counted nouns whose bare ـين is a plural, not a dual.
     """
 
     markers: Markers
@@ -68,6 +69,7 @@ class Grammar(msgspec.Struct, frozen=True):
     family: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
     hopeless: frozenset[str]
+    attackers: frozenset[str]
     plurals: frozenset[str]
     verbs: Mapping[str, EventVerb]
     nouns: Mapping[str, EventNoun]
@@ -92,6 +94,7 @@ def read_grammar(
         family={code: name for name, codes in rules.families.items() for code in codes},
         needs=rules.needs,
         hopeless=rules.hopeless,
+        attackers=rules.attackers,
         plurals=rules.plurals,
         verbs={row.id: row for row in verbs},
         nouns={row.id: row for row in nouns},

@@ -15,7 +15,7 @@ from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import VERB, Found, Item
 from waqai.claims.pronouns import PRONOUN_RULE, UNHARMED_RULE
-from waqai.claims.victim_kind import inherited_kind, kind_of_people
+from waqai.claims.victim_kind import inherited_kind, kind_of_people, party_of
 from waqai.claims.victims import counts_in, may_be_victim
 from waqai.model.mention import NumberMention
 from waqai.model.report import CountRow, Including
@@ -80,7 +80,10 @@ def count_rows(
                 told.pop()  # جثامين أربعة شهداء: the number says how many
             is_total = _is_total(item, found, grammar)
             told.append(_Told(row, victims.sentence, item, count, own_kind, is_total))
-    return tuple(each.row for each in _settled(told))
+    return tuple(
+        msgspec.structs.replace(each.row, party=party_of(each.item, each.kind, happening, grammar))
+        for each in _settled(told)
+    )
 
 
 def _is_group(item: Item, found: Found) -> bool:
@@ -206,7 +209,6 @@ def _row(item: Item, count: NumberMention | None, found: Found, grammar: Grammar
         vague=vague,
         who=quote if high != 0 else None,
         kind=kind_of_people(item, count, found, grammar) if high != 0 else None,
-        party="target",
         quote=quote,
         span=span,
     )

@@ -92,12 +92,11 @@ def join_tolls(
 
 
 def _is_mere_toll(happening: Happening) -> bool:
-    """True if it names victims, and no doer, means, date or place of its own."""
+    """True if it names victims, and no doer, date or place of its own."""
     return (
         _is_harm(happening)
         and bool(happening.victims)
         and not happening.actors
-        and not happening.weapons
         and "same-clause" not in happening.place_rule + happening.time_rule
     )
 

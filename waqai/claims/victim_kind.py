@@ -7,13 +7,15 @@ does not say: شخص may be anybody.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Found, Item
 from waqai.model.mention import NumberMention
 
-__all__ = ["inherited_kind", "kind_of_people"]
+__all__ = ["inherited_kind", "kind_of_people", "party_of"]
 
 _KIND_OF_PARTY = {
     "state_force": "military",
@@ -93,3 +95,27 @@ def inherited_kind(
     kinds = {_KIND_OF_PARTY.get(kind_of(target, grammar)) for target in happening.targets}
     kinds.discard(None)
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def party_of(item: Item, kind: str | None, happening: Happening, grammar: Grammar) -> str:
+    """Whose people they are: of who did it (the attacker shot dead), of who was struck, or bystanders.
+
+    Told by kinds: fighters fall with the side that fields fighters, civilians between two armed
+    sides are bystanders.
+    """
+    if item.count is not None and item.count.noun in grammar.attackers:
+        return "actor"
+    actors = _kinds(happening.actors, grammar)
+    targets = _kinds([t for t in happening.targets if t is not item], grammar)
+    if kind is None:
+        return "target"
+    if kind in actors and targets and kind not in targets:
+        return "actor"
+    if kind == "civilian" and targets and not targets & {"civilian"}:
+        return "bystander"
+    return "target"
+
+
+def _kinds(items: Sequence[Item], grammar: Grammar) -> set[str]:
+    kinds = {_KIND_OF_PARTY.get(kind_of(item, grammar), "") for item in items}
+    return kinds - {""}
