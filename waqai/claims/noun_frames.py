@@ -102,7 +102,9 @@ def _none_harmed(telling: Telling, clause: Clause, item: Item, state: str) -> No
     verb = telling.harm_of(clause) if not state else ""  # لم يصب أحد, لم يُقتل أحد
     if noun is not None and not (state or is_injury or verb):
         return  # نفت اعتقال أي شخص: of no harm
-    harms = ("injured",) if is_injury else _BOTH
+    words = telling.found.scan.words
+    of_people = item.stop < len(words) and words[item.stop].folded == "بشريه"  # إصابات بشرية
+    harms = ("injured",) if is_injury and not of_people else _BOTH
     if "killed" in (state, verb):
         harms = ("killed",)
     happening = Happening(telling.sentence, clause.index, item, None, "none", ())

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from waqai.arabic.fold import fold
 from waqai.claims.arguments import Arguments, after, before
 from waqai.claims.clauses import Clause
+from waqai.claims.happening import Happening
 from waqai.claims.items import Item
 from waqai.claims.parties import is_agent, is_mere_place, is_person, is_target
 from waqai.claims.pronouns import UNHARMED_RULE, add_pronoun
@@ -24,6 +25,7 @@ __all__ = ["read_verb"]
 
 _BODILY = ("killed", "injured")
 _AMONG = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن"})
+_COMPANY = frozenset({"مع", "برفقه"})
 _UNHARMED = "killed 0"
 _NEEDS_PREPOSITION = "needs its preposition"
 
@@ -214,6 +216,7 @@ def _harm_verb(
             happening.add_target(victim, "harm-verb@1")
         else:
             happening.add_victims(victim, row.harm, "harm-verb@1")
+    _with_company(telling, happening, item, arguments)
     telling.take_common(happening, arguments)
 
 
@@ -260,6 +263,7 @@ def _act_verb(
     for other in marked:
         if other not in done_to and other not in doers:
             happening.add_target(other, "preposition@1")
+    _with_company(telling, happening, item, arguments)
     if _UNHARMED in row.note:
         for other in [*doers, *done_to][:1]:  # نجا الضابط من الانفجار
             if may_be_victim(other, telling.found, telling.grammar):
@@ -268,6 +272,20 @@ def _act_verb(
         alone = item.joined == "ف" and not (doers or done_to or arguments.bare)  # فقُتل
         add_pronoun(telling, happening, item, trigger.object_pronoun or ("ه" if alone else ""))
     telling.take_common(happening, arguments)
+
+
+def _with_company(
+    telling: Telling, happening: Happening, item: Item, arguments: Arguments
+) -> None:
+    """قُتل القيادي مع اثنين من مرافقيه, استشهد مع زوجته: right after who was harmed, or the verb."""
+    ends = {item.stop, *(victims.item.stop for victims in happening.victims)}
+    if happening.harm not in _BODILY:
+        return
+    for other in arguments.by(_COMPANY):
+        if other.start not in ends or other.ends_definite:
+            continue
+        if may_be_victim(other, telling.found, telling.grammar):
+            happening.add_victims(other, happening.harm, "company@1")
 
 
 def _voice(

@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 # Prepositions after which an uncounted phrase still may be who was harmed (قضى على فلان).
-_MARKERS = frozenset({"", "علي", "ب"})
+_MARKERS = frozenset({"", "علي", "ب", "مع", "برفقه"})
 _PEOPLE = frozenset({"civilians", "person_office", "protesters"})
 _MANY = frozenset({"du", "pl"})
 _BETWEEN = frozenset({"بين", "مابين"})
