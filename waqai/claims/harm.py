@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from waqai.claims.grammar import Grammar
-from waqai.claims.happening import Happening
+from waqai.claims.happening import Happening, Victims
 from waqai.claims.items import VERB, Found, Item
 from waqai.claims.pronouns import PRONOUN_RULE, UNHARMED_RULE
 from waqai.claims.victim_kind import inherited_kind, kind_of_people, party_of
@@ -44,7 +44,7 @@ def count_rows(
 ) -> tuple[CountRow, ...]:
     """The rows of one harm of a happening, in text order."""
     told: list[_Told] = []
-    harms = {(victims.item.first, victims.harm) for victims in happening.victims}
+    killed = {v.item.first for v in happening.victims if v.harm == "killed"}
     covered = -1
     for victims in sorted(happening.victims, key=lambda v: (v.item.first, -v.item.stop)):
         item = victims.item
@@ -53,16 +53,13 @@ def count_rows(
         is_pronoun = victims.rule == PRONOUN_RULE and _is_word(item)
         if not is_pronoun and not may_be_victim(item, found, grammar):
             continue
+        is_known = _is_known(victims, told, covered, found)
         covered = item.stop
-        is_zero = item.count is not None and item.count.high == 0
-        if harm == "injured" and (item.first, "killed") in harms and not is_zero:
-            continue  # وفاة ثلاثة من الجرحى
-        if item.count is None and _is_group(item, found) and _is_counted(told, victims.sentence):
-            continue  # إصابة 33 شخصاً معظمهم من النساء
-        if told and told[-1].sentence == victims.sentence and _names_again(told[-1].item, item):
-            continue
-        for count in counts_in(item, found, grammar):
-            row = _row(item, count, found, grammar)
+        if is_known or (harm == "injured" and item.first in killed and not _is_none(item)):
+            continue  # وفاة ثلاثة من الجرحى are no injured
+        counts = [*counts_in(item, found, grammar)]
+        for count in counts:
+            row = _row(item, count, found, grammar, is_split=len(counts) > 1)
             if is_pronoun:
                 row = msgspec.structs.replace(row, who=None)
             if victims.rule == UNHARMED_RULE:
@@ -71,28 +68,48 @@ def count_rows(
             if row.kind is None and row.high != 0:
                 kind = inherited_kind(item, count, happening, found, grammar)
                 row = msgspec.structs.replace(row, kind=kind)
-            before = told[-1] if told and told[-1].sentence == victims.sentence else None
-            if before is not None and _is_part(before, row, item, count, found):
-                part = Including(row.who or "", row.low, row.high)
-                told[-1] = before._replace(row=_with(before.row, part))
-                continue
-            if before is not None and _says_vaguely(before, item):
-                told.pop()  # جثامين أربعة شهداء: the number says how many
             is_total = _is_total(item, found, grammar)
-            told.append(_Told(row, victims.sentence, item, count, own_kind, is_total))
+            _tell(told, _Told(row, victims.sentence, item, count, own_kind, is_total), found)
     return tuple(
         msgspec.structs.replace(each.row, party=party_of(each.item, each.kind, happening, grammar))
         for each in _settled(told)
     )
 
 
+def _is_known(victims: Victims, told: Sequence[_Told], before: int, found: Found) -> bool:
+    """True for words that only say more of people counted before them.
+
+    before: where the phrase of victims before it stops.
+    """
+    item = victims.item
+    here = [each for each in told if each.sentence == victims.sentence]
+    if item.count is None and _is_group(item, found) and any(t.count is not None for t in here):
+        return True  # إصابة 33 شخصاً معظمهم من النساء
+    if here and _names_again(here[-1].item, item):
+        return True
+    is_of_them = found.scan.words[item.first - 1].folded in _OF_THEM
+    return is_of_them and item.first - 1 == before  # خمسة منهم نساء
+
+
+def _tell(told: list[_Told], each: _Told, found: Found) -> None:
+    """Note a row, or what it says of the row before it."""
+    before = told[-1] if told and told[-1].sentence == each.sentence else None
+    if before is not None and _is_part(before, each, found):
+        part = Including(each.row.who or "", each.row.low, each.row.high)
+        told[-1] = before._replace(row=_with(before.row, part))
+        return
+    if before is not None and _says_vaguely(before, each.item):
+        told.pop()  # جثامين أربعة شهداء: the number says how many
+    told.append(each)
+
+
+def _is_none(item: Item) -> bool:
+    return item.count is not None and item.count.high == 0
+
+
 def _is_group(item: Item, found: Found) -> bool:
     word = found.scan.words[item.first]
     return word.bare != word.folded and item.actor is None
-
-
-def _is_counted(told: Sequence[_Told], sentence: int) -> bool:
-    return any(each.count is not None and each.sentence == sentence for each in told)
 
 
 def _names_again(known: Item, item: Item) -> bool:
@@ -105,10 +122,9 @@ def _names_again(known: Item, item: Item) -> bool:
     )
 
 
-def _is_part(
-    before: _Told, row: CountRow, item: Item, count: NumberMention | None, found: Found
-) -> bool:
+def _is_part(before: _Told, each: _Told, found: Found) -> bool:
     """بينهم طفلان, سبعة منهم مدنيون: a part of the row before it."""
+    row, item, count = each.row, each.item, each.count
     if count is None:
         return False
     if count.is_subset:
@@ -198,9 +214,16 @@ def _with(row: CountRow, part: Including) -> CountRow:
     return msgspec.structs.replace(row, including=(*row.including, part))
 
 
-def _row(item: Item, count: NumberMention | None, found: Found, grammar: Grammar) -> CountRow:
+def _row(
+    item: Item, count: NumberMention | None, found: Found, grammar: Grammar, *, is_split: bool
+) -> CountRow:
+    """A row; of a phrase with several counts (ممرضتين وحارساً), the words of this one."""
     low, high, approx, vague = _how_many(item, count, found, grammar)
     span = found.scan.inner_span(item.first, item.stop, _letters(item, found))
+    if is_split and count is not None:
+        joined = count is not item.count and found.scan.words[count.first].folded[0] == "و"
+        letters = int(joined) if count is not item.count else _letters(item, found)
+        span = found.scan.inner_span(count.first, count.stop, letters)
     quote = found.scan.text[span.start : span.end]
     return CountRow(
         low=low,
@@ -216,8 +239,7 @@ def _row(item: Item, count: NumberMention | None, found: Found, grammar: Grammar
 
 def _is_word(item: Item) -> bool:
     """True for an event word that stands for its pronoun (لإصابته, فقتلته)."""
-    is_noun = item.trigger is not None and item.count is None and item.actor is None
-    return item.kind == VERB or is_noun
+    return item.kind == VERB or (item.trigger is not None and item.count is None)
 
 
 def _how_many(

@@ -198,8 +198,9 @@ class Items:
                 marker = ""  # جزء من القوات: the quantifier stands for its phrase
             if marker and item.kind in (NOUN, TIME):
                 item.marker = item.marker or marker
-                item.joined = item.joined or joined
                 item.start = marker_at
+            if joined and item.kind in (NOUN, TIME):
+                item.joined = item.joined or joined
             marker = joined = ""
             items.append(item)
         return items

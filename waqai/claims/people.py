@@ -13,6 +13,9 @@ from waqai.mentions.number.counted import Counted
 __all__ = ["People", "read_people"]
 
 
+_HAPPENINGS = frozenset({"injured-isaba", "killed-wafa"})  # counted like people: ثلاث إصابات
+
+
 class People(NamedTuple):
     """nouns: positions of nouns, titles and given names of persons; things: of countable things.
 
@@ -39,6 +42,8 @@ def read_people(scan: Scan) -> People:
             people.things.add(hit.first)
             continue
         people.nouns.add(hit.first)
+        if person.id in _HAPPENINGS:
+            continue
         if person.state:
             people.states[hit.first] = person.state
         elif person.kind:

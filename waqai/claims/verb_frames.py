@@ -212,6 +212,9 @@ def _harm_verb(
     happening = telling.new(clause, item, row)
     happening.harm = row.harm
     for victim in victims:
+        state = telling.state(victim) if victim is not victims[0] else ""
+        if state in _BODILY:
+            continue  # سقط 100 قتيل و150 جريحاً: the second noun is read on its own
         if not row.harm or not is_person(victim, telling.grammar):
             happening.add_target(victim, "harm-verb@1")
         else:
