@@ -60,7 +60,8 @@ class Grammar(msgspec.Struct, frozen=True):
 
     family: event type → family; types of no listed family are their own. needs: event type →
     what it needs beside its word, any one of them. hopeless: what a candidate may not lack.
-    attackers: ids of counted nouns of those who attacked. plurals: ids of counted nouns whose bare ـين is a plural, not a dual.
+    attackers: ids of counted nouns of those who attacked. plurals: ids of counted
+    nouns whose bare ـين is a plural, not a dual.
     """
 
     markers: Markers

@@ -34,7 +34,7 @@ class _Told(NamedTuple):
     row: CountRow
     sentence: int
     item: Item
-    count: NumberMention | None
+    number: NumberMention | None
     kind: str | None
     is_total: bool
 
@@ -83,7 +83,7 @@ def _is_known(victims: Victims, told: Sequence[_Told], before: int, found: Found
     """
     item = victims.item
     here = [each for each in told if each.sentence == victims.sentence]
-    if item.count is None and _is_group(item, found) and any(t.count is not None for t in here):
+    if item.count is None and _is_group(item, found) and any(t.number is not None for t in here):
         return True  # إصابة 33 شخصاً معظمهم من النساء
     if here and _names_again(here[-1].item, item):
         return True
@@ -124,7 +124,7 @@ def _names_again(known: Item, item: Item) -> bool:
 
 def _is_part(before: _Told, each: _Told, found: Found) -> bool:
     """بينهم طفلان, سبعة منهم مدنيون: a part of the row before it."""
-    row, item, count = each.row, each.item, each.count
+    row, item, count = each.row, each.item, each.number
     if count is None:
         return False
     if count.is_subset:
@@ -173,13 +173,14 @@ def _settled(told: list[_Told]) -> list[_Told]:
             status = "updated" if replaced else "initial"
             kept.append(each._replace(row=_as(each.row, status)))
             continue
-        if each.count is not None and each.count.is_rest:
+        if each.number is not None and each.number.is_rest:
             if not any(_equal(kept[n].row, each.row) for n in elsewhere):
                 kept.append(each)
             continue
         within = [n for n in earlier if kept[n].is_total and n not in elsewhere]
         if within and not each.item.joined and each.row.low < kept[within[-1]].row.low:
             kept.append(each._replace(row=_as(each.row, "superseded")))  # part of the toll
+            kept[within[-1]] = kept[within[-1]]._replace(row=_as(kept[within[-1]].row, "updated"))
             continue
         if any(
             _equal(kept[n].row, each.row)

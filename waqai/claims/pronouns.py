@@ -29,9 +29,7 @@ def add_pronoun(telling: Telling, happening: Happening, item: Item, pronoun: str
         happening.add_victims(item, happening.harm, PRONOUN_RULE)
 
 
-def _antecedent(
-    telling: Telling, happening: Happening, item: Item, gender: str
-) -> Item | None:
+def _antecedent(telling: Telling, happening: Happening, item: Item, gender: str) -> Item | None:
     """The nearest single person before the word that does not do the harm itself."""
     doers = {actor.first for actor in happening.actors}
     for clause in reversed(telling.clauses[: happening.clause + 1]):

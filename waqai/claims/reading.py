@@ -37,6 +37,6 @@ def read_sentence(
                 read_noun(telling, clause, item)
     for happening in telling.happenings:
         for victims in happening.victims:
-            if victims.harm in _BODILY and is_harmed_together(victims.item, found, grammar):
+            if victims.harm in _BODILY and is_harmed_together(victims.item, found):
                 victims.harm = "harmed"
     return sorted(telling.happenings, key=lambda happening: happening.extent[0])

@@ -277,9 +277,7 @@ def _act_verb(
     telling.take_common(happening, arguments)
 
 
-def _with_company(
-    telling: Telling, happening: Happening, item: Item, arguments: Arguments
-) -> None:
+def _with_company(telling: Telling, happening: Happening, item: Item, arguments: Arguments) -> None:
     """قُتل القيادي مع اثنين من مرافقيه, استشهد مع زوجته: right after who was harmed, or the verb."""
     ends = {item.stop, *(victims.item.stop for victims in happening.victims)}
     if happening.harm not in _BODILY:

@@ -1,6 +1,6 @@
 """What kind of people a row counts: civilian, military, militant, police, contractor.
 
-By the counted noun (ثلاثة جنود), else by the body they are out of (خمسة من الشرطة, عناصر من التنظيم),
+By the counted noun (ثلاثة جنود), else by the body they are out of (خمسة من الشرطة),
 else, for a bare number or "others", by the people counted before or struck. None where the text
 does not say: شخص may be anybody.
 """
@@ -98,7 +98,7 @@ def inherited_kind(
 
 
 def party_of(item: Item, kind: str | None, happening: Happening, grammar: Grammar) -> str:
-    """Whose people they are: of who did it (the attacker shot dead), of who was struck, or bystanders.
+    """Whose people they are: actor (the attacker shot dead), target or bystander.
 
     Told by kinds: fighters fall with the side that fields fighters, civilians between two armed
     sides are bystanders.

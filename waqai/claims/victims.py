@@ -57,7 +57,7 @@ def counts_people(item: Item, grammar: Grammar) -> bool:
     """True for a count of people: ثلاثة جنود, اثنين من فرق الإنقاذ, 25 متظاهراً."""
     if item.count is None:
         return False
-    return _counts_people(item.count, grammar) or item.count.low <= 20 and _is_out_of(item.count)
+    return _counts_people(item.count, grammar) or _is_out_of(item.count)
 
 
 def _is_out_of(count: NumberMention) -> bool:
@@ -119,9 +119,7 @@ def counts_in(item: Item, found: Found, grammar: Grammar) -> Iterator[NumberMent
             yield other
 
 
-def _numbered(
-    count: NumberMention, found: Found, grammar: Grammar
-) -> NumberMention | None:
+def _numbered(count: NumberMention, found: Found, grammar: Grammar) -> NumberMention | None:
     """جثث تسعة رجال: the number after a word for bodies says how many."""
     following = found.counts.get(count.stop)
     if not count.vague or following is None or following.is_subset:
@@ -144,7 +142,7 @@ def _members(
     return None
 
 
-def is_harmed_together(item: Item, found: Found, grammar: Grammar) -> bool:
+def is_harmed_together(item: Item, found: Found) -> bool:
     """True for ثلاثون شخصاً بين قتيل وجريح: killed and injured in one count."""
     words = found.scan.words
     for position in range(item.first, min(item.stop + _FARTHEST, len(words) - 2)):

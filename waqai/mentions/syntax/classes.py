@@ -92,7 +92,11 @@ class Classes:
                 self.stops[position] = position + 1
         for hit in sorted(hits, key=lambda hit: hit.first):
             first = hit.first
-            if first not in self.verbs and first not in named and self._is_verb(scan, hit, nominal, counted):
+            if (
+                first not in self.verbs
+                and first not in named
+                and self._is_verb(scan, hit, nominal, counted)
+            ):
                 self.verbs.add(first)
 
     def _named(self, scan: Scan) -> set[int]:
