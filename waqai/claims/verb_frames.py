@@ -259,7 +259,8 @@ def _act_verb(
             and not is_people
         ):
             continue
-        if row.harm in HARMS and is_person(other, telling.grammar):
+        is_people |= row.harm in _BODILY and may_be_victim(other, telling.found, telling.grammar)
+        if row.harm in HARMS and (is_people or is_person(other, telling.grammar)):
             happening.add_victims(other, row.harm, "object@1")
         else:
             happening.add_target(other, "object@1")
