@@ -23,6 +23,8 @@ from waqai.model.report import CountRow, Including
 __all__ = ["count_rows"]
 
 _OF_THEM = frozenset({"منهم", "منهن", "منها"})
+_NEAREST = 8  # rows and phrases before it that a phrase is held against
+_MOST_ROWS = 24  # rows of an event that are held against each other
 _TOLL_REACH = 10  # tokens between حصيلة and its number
 
 
@@ -46,7 +48,8 @@ def count_rows(
     told: list[_Told] = []
     killed = {v.item.first for v in happening.victims if v.harm == "killed"}
     covered = -1
-    for victims in sorted(happening.victims, key=lambda v: (v.item.first, -v.item.stop)):
+    ordered = sorted(happening.victims, key=lambda v: (v.item.first, -v.item.stop))
+    for n, victims in enumerate(ordered):
         item = victims.item
         if victims.harm != harm or item.first < covered:
             continue
@@ -66,7 +69,8 @@ def count_rows(
                 row = msgspec.structs.replace(row, low=0, high=0, approx=False, vague=False)
             own_kind = row.kind
             if row.kind is None and row.high != 0:
-                kind = inherited_kind(item, count, happening, found, grammar)
+                earlier = [v.item for v in ordered[max(0, n - _NEAREST) : n]]
+                kind = inherited_kind(count, earlier, happening, found, grammar)
                 row = msgspec.structs.replace(row, kind=kind)
             is_total = _is_total(item, found, grammar)
             _tell(told, _Told(row, victims.sentence, item, count, own_kind, is_total), found)
@@ -82,7 +86,7 @@ def _is_known(victims: Victims, told: Sequence[_Told], before: int, found: Found
     before: where the phrase of victims before it stops.
     """
     item = victims.item
-    here = [each for each in told if each.sentence == victims.sentence]
+    here = [each for each in told[-_NEAREST:] if each.sentence == victims.sentence]
     if item.count is None and _is_group(item, found) and any(t.number is not None for t in here):
         return True  # إصابة 33 شخصاً معظمهم من النساء
     if here and _names_again(here[-1].item, item):
@@ -157,7 +161,8 @@ def _settled(told: list[_Told]) -> list[_Told]:
     """Which rows add up: a total replaces what was told before it, a repetition is dropped."""
     kept: list[_Told] = []
     for each in told:
-        earlier = [n for n, known in enumerate(kept) if _same_people(known, each)]
+        near = range(max(0, len(kept) - _MOST_ROWS), len(kept))
+        earlier = [n for n in near if _same_people(kept[n], each)]
         elsewhere = [n for n in earlier if kept[n].sentence != each.sentence]
         if each.is_total and each.row.high != 0:
             parts = earlier if any(not kept[n].is_total for n in earlier) else elsewhere

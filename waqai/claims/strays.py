@@ -19,6 +19,7 @@ _HARM_FRAMES = ("death", "harm", "none")
 _BODILY = ("killed", "injured", "harmed")
 _HOSTS = frozenset({"violence", "protest", "destruction"})
 _ALSO_UNHARMED = frozenset({"disrupted_weapons_use", "arrests"})
+_NEAREST = 8  # events before it that a toll is held against
 _OPENING = 2  # tokens: وأصيب شرطيان opens its sentence
 _NEAR = 1  # sentences: how far back an event is that a sentence without one goes on about
 
@@ -75,7 +76,7 @@ def join_tolls(
         if _is_mere_toll(event):
             number = bisect_right(starts, event.extent[0]) - 1
             near = {number, number - (event.extent[0] - starts[number] < _OPENING)}
-            for known in reversed(kept):
+            for known in kept[: -_NEAREST - 1 : -1]:
                 tells = any(bisect_right(starts, first) - 1 in near for first, _ in known.mentions)
                 if tells and _may_harm(known, event, grammar) and not _is_mere_toll(known):
                     harms = {v.harm for v in known.victims if v.item.count is not None}

@@ -80,12 +80,15 @@ def _body(item: Item, count: NumberMention | None, found: Found) -> str | None:
 
 
 def inherited_kind(
-    item: Item, count: NumberMention | None, happening: Happening, found: Found, grammar: Grammar
+    count: NumberMention | None,
+    before: Sequence[Item],
+    happening: Happening,
+    found: Found,
+    grammar: Grammar,
 ) -> str | None:
-    """The kind of a bare number or of others: of who was counted before, else of who was struck."""
+    """The kind of a bare number or of others: of who was told before, else of who was struck."""
     if count is None or (count.noun is not None and not count.is_rest):
         return None
-    before = [v.item for v in happening.victims if v.item.first < item.first]
     for other in reversed(before):
         kind = kind_of_people(other, other.count, found, grammar)
         if kind is not None:
