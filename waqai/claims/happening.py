@@ -12,15 +12,17 @@ class Victims:
     """People a happening harmed: the phrase that says who, and how.
 
     harm: killed, injured, harmed, captured, missing, displaced, arrested. sentence: its number.
+    is_apart: told in a clause of its own, which became no event (وأصيب شرطيان).
     """
 
-    __slots__ = ("harm", "item", "rule", "sentence")
+    __slots__ = ("harm", "is_apart", "item", "rule", "sentence")
 
     def __init__(self, item: Item, harm: str, rule: str, sentence: int) -> None:
         self.sentence = sentence
         self.item = item
         self.harm = harm
         self.rule = rule
+        self.is_apart = False
 
 
 class Happening:

@@ -25,7 +25,8 @@ def targets_of(
     is_material = happening.frame != "verbal"
     kept: list[Item] = []
     texts: set[str] = set()
-    victims = [victims.item for victims in happening.victims]
+    struck = bool(happening.targets)  # whom a later clause says it hurt is no target then
+    victims = [v.item for v in happening.victims if not (v.is_apart and struck)]
     for item in _apart([*happening.targets, *victims], actors):
         text = _text(item, found)
         if text in texts:
@@ -95,7 +96,11 @@ def _is_counted_target(item: Item, grammar: Grammar) -> bool:
     """Counted people and things, but no toll and no count without a noun."""
     count = item.count
     assert count is not None
-    if count.high == 0 or any(weapon.role == "munition" for weapon in item.weapons):
+    if (
+        count.high == 0
+        or count.is_subset
+        or any(weapon.role == "munition" for weapon in item.weapons)
+    ):
         return False
     if count.noun is None:
         return False

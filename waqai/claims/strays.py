@@ -60,6 +60,7 @@ def take_strays(
         known |= {v.harm for v in host.victims if any(map(_is_none, victims))}
         for each in victims:
             if each.harm not in known:
+                each.is_apart = True
                 host.victims.append(each)
                 taken.add(each.item.first)
                 host.rules.append(f"{each.harm}: claims/stray-toll@1")
@@ -86,6 +87,8 @@ def join_tolls(
         if host is None:
             kept.append(event)
             continue
+        for each in event.victims:
+            each.is_apart = True
         host.take_victims(event)
         host.mentions += event.mentions
         host.rules.append("harm: claims/toll-of-event@1")

@@ -244,6 +244,8 @@ def _act_verb(
     if not doers and item.joined and not trigger.features.startswith("pass"):
         doers = telling.carried(clause, done_to)
     for doer in doers:
+        if doer.count is not None and doer.count.is_subset:
+            continue  # 18 عسكرياً بينهم عقيد
         if doer.trigger is not None and doer.actor is None:
             telling.govern(doer, [], done_to, item)
             continue
@@ -304,7 +306,7 @@ def _voice(
     bare = [group for group in arguments.bare if not is_mere_place(group[0])]
     if row.harm in _BODILY:
         bare = _without_parts(telling, bare)
-        subject = [each for each in subject if each.place is None or not bare]
+        subject = [each for each in subject if not (bare and (each.place or each.is_where))]
     if trigger.features.startswith("pass"):
         return [], bare[0] if bare else subject
     if subject and not _is_date(subject[-1]):
