@@ -81,7 +81,7 @@ def assemble(
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))
     merged = merge(happenings, found, grammar, titles)
-    merged = standing_ones(merged, found, grammar, article, speakers, standing)
+    merged = standing_ones(merged, found, grammar, article, standing)
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
     carry_times(merged)
