@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from waqai.lexicon.lexicon import Lexicon, Policy
+from waqai.lexicon.stored import StoredLexicon
+from waqai.mentions.place.build import POLICY
 from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.rows import (
     CommonWord,
@@ -39,11 +41,11 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
 
 
 def lexica() -> list[Lexicon[Any]]:
-    """Two lexica: "place", whose rows are PlaceRef, and "place_word"."""
+    """Two lexica: "place", whose rows stand in the gazetteer, and "place_word"."""
     gazetteer = read_gazetteer()
     words = read_words()
     return [
-        Lexicon("place", gazetteer.rows, gazetteer.forms, Policy("noun", "exact")),
+        StoredLexicon("place", gazetteer.files, POLICY),
         Lexicon(
             "place_word",
             words.rows,
