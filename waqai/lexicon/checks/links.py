@@ -30,6 +30,7 @@ LINKS = (
     _Link("reference/actor_parents.tsv", "parent", "reference/actors.tsv"),
     _Link("reference/actors.tsv", "country", "reference/countries.tsv"),
     _Link("reference/admin1.tsv", "country", "reference/countries.tsv"),
+    _Link("reference/admin1_areas.tsv", "country", "reference/countries.tsv"),
     _Link("reference/admin1_names.tsv", "id", "reference/admin1.tsv"),
     _Link("reference/admin2.tsv", "admin1", "reference/admin1.tsv"),
     _Link("reference/admin2.tsv", "country", "reference/countries.tsv"),
@@ -43,7 +44,15 @@ LINKS = (
         "reference/places.tsv",
         "reference/places_geonames.tsv",
     ),
+    _Link(
+        "reference/place_area_exceptions.tsv",
+        "id",
+        "reference/places.tsv",
+        "reference/admin2.tsv",
+    ),
     _Link("reference/place_names_geonames.tsv", "id", "reference/places_geonames.tsv"),
+    _Link("reference/places.tsv", "admin1", "reference/admin1.tsv"),
+    _Link("reference/places.tsv", "admin2", "reference/admin2.tsv"),
     _Link("reference/places.tsv", "country", "reference/countries.tsv"),
     _Link("reference/places_geonames.tsv", "country", "reference/countries.tsv"),
 )

@@ -8,9 +8,11 @@ import msgspec
 
 from waqai.lexicon.lexicon import Lexicon, Policy
 from waqai.lexicon.stored import StoredLexicon
+from waqai.mentions.place.areas import AreaRow
 from waqai.mentions.place.build import POLICY
 from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.rows import (
+    AreaException,
     CommonWord,
     Country,
     Division,
@@ -26,11 +28,13 @@ __all__ = ["TABLES", "lexica"]
 TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("mentions/place/words.tsv", PlaceWord),
     ("reference/admin1.tsv", Division),
+    ("reference/admin1_areas.tsv", AreaRow),
     ("reference/admin1_names.tsv", PlaceName),
     ("reference/admin2.tsv", Division),
     ("reference/admin2_names.tsv", PlaceName),
     ("reference/countries.tsv", Country),
     ("reference/country_names.tsv", PlaceName),
+    ("reference/place_area_exceptions.tsv", AreaException),
     ("reference/place_common_words.tsv", CommonWord),
     ("reference/place_names.tsv", SuppliedName),
     ("reference/place_names_geonames.tsv", PlaceName),

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["CommonWord", "Country", "Division", "Geoname", "PlaceName", "PlaceRow", "SuppliedName"]
+__all__ = [
+    "AreaException",
+    "CommonWord",
+    "Country",
+    "Division",
+    "Geoname",
+    "PlaceName",
+    "PlaceRow",
+    "SuppliedName",
+]
+
+
+class AreaException(msgspec.Struct, frozen=True):
+    """A row of reference/place_area_exceptions.tsv: a place that lies outside the outline of the
+    division it states (reference/admin1_areas.tsv), and why the place is right all the same."""
+
+    id: str
+    reason: str
 
 
 class Geoname(msgspec.Struct, frozen=True):
