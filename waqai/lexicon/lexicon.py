@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from waqai.arabic.fold import fold
 from waqai.arabic.tokenise import split
 
-__all__ = ["Form", "Lexicon", "LookUp", "Policy", "bare", "compile_keys", "longest_keys"]
+__all__ = ["Form", "Lexicon", "LookUp", "Policy", "bare", "compile_keys", "key_of", "longest_keys"]
 
 Row = TypeVar("Row")
 Found_co = TypeVar("Found_co", covariant=True)
@@ -78,6 +78,21 @@ class Lexicon(Generic[Row]):
         self.first_tokens: Iterable[str] | None = longest.keys()
 
 
+def key_of(surface: str) -> str:
+    """The key of a surface form: its folded tokens joined by blanks.
+
+    >>> key_of("تل أبيض - الشرقي")
+    'تل ابيض - الشرقي'
+    """
+    key = fold(surface)
+    if key.isalpha():
+        return key
+    if key.replace(" ", "").isalpha():
+        return " ".join(key.split())
+    # several tokens, or digits and marks between them
+    return " ".join(piece for piece in split(key) if not piece.isspace())
+
+
 def compile_keys(
     forms: Iterable[tuple[str, int, str]], policy: Policy
 ) -> dict[str, tuple[Form, ...]]:
@@ -85,9 +100,7 @@ def compile_keys(
     loose = policy.article == "loose"
     keys: dict[str, dict[Form, None]] = {}
     for surface, row, feature in forms:
-        key = fold(surface)
-        if not key.isalpha():  # several tokens, or digits and marks between them
-            key = " ".join(piece for piece in split(key) if not piece.isspace())
+        key = key_of(surface)
         if loose:
             key = " ".join(bare(token) for token in key.split(" "))
         keys.setdefault(key, {})[Form(row, feature)] = None

@@ -169,6 +169,18 @@ class Stored:
         """All rows in order."""
         return (self.row(self._first + at) for at in range(self.n_rows))
 
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """All keys with what they lead to, in the order of the file."""
+        at = self._at_entries
+        while at < self._at_rows:
+            longest, n_forms, n_key = _ENTRY.unpack_from(self._data, at)
+            start = at + _ENTRY.size
+            end = start + _READING.size * n_forms
+            readings = _READING.iter_unpack(self._data[start:end])
+            forms = tuple(Form(row + self._first, FEATURES[n]) for row, n in readings)
+            at = end + n_key
+            yield self._data[end:at].decode(), Entry(longest, forms)
+
     def is_sound(self) -> bool:
         """True when the content is what the digest says. Reads the whole file."""
         return hashlib.sha256(self._data[8 + 32 :]).hexdigest() == self.digest

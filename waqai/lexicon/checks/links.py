@@ -37,6 +37,7 @@ LINKS = (
     _Link("reference/admin2_names.tsv", "id", "reference/admin2.tsv"),
     _Link("reference/countries.tsv", "capital_id", "reference/places_geonames.tsv"),
     _Link("reference/country_names.tsv", "id", "reference/countries.tsv"),
+    _Link("reference/geonames_admin1.tsv", "admin1", "reference/admin1.tsv"),
     _Link("reference/nationalities.tsv", "country", "reference/countries.tsv"),
     _Link(
         "reference/place_names.tsv",

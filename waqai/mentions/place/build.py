@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from waqai.arabic.fold import fold
+from waqai.lexicon.lexicon import Form as Reading
 from waqai.lexicon.lexicon import Policy, compile_keys, longest_keys
 from waqai.lexicon.stored import stored_bytes
 from waqai.lexicon.tables import read_table
@@ -175,12 +176,25 @@ def places() -> tuple[Names, dict[str, str]]:
 
 
 def compiled(
-    places: Sequence[Known], forms: Iterable[Form], header: Mapping[str, Any]
-) -> bytes:  # Any: whatever MessagePack can hold
-    """A gazetteer as bytes, in the form of waqai/lexicon/stored.py."""
+    places: Sequence[Known],
+    forms: Iterable[Form],
+    header: Mapping[str, Any],  # Any: whatever MessagePack can hold
+    more: Iterable[tuple[str, tuple[Reading, ...]]] = (),
+) -> bytes:
+    """A gazetteer as bytes, in the form of waqai/lexicon/stored.py.
+
+    more: keys that are compiled already, with their readings.
+    """
     keys = compile_keys(forms, POLICY)
+    for key, readings in more:
+        keys[key] = keys.get(key, ()) + readings
     rows, kinds = encode_rows(places)
     return stored_bytes({**header, "kinds": kinds}, rows, keys, longest_keys(keys))
+
+
+def known_from(country: str) -> int:
+    """From how many people on the name of a town is taken for it without a word that says so."""
+    return _KNOWN_TOWN if country in COVERED else _KNOWN_CITY
 
 
 def _number(cell: str) -> float | None:
@@ -254,8 +268,9 @@ def _geonames(
             row.name_ar, row.name_en, row.id, row.country, row.admin1 or None,
             parent.admin1_ar if parent else None, None, float(row.lat), float(row.lon),
             "point", 3.0, row.feature))  # fmt: skip
-        enough = _KNOWN_TOWN if row.country in COVERED else _KNOWN_CITY
-        is_known = (people >= enough and len(row.name_ar) > 2) or row.id in capitals
+        is_known = (
+            people >= known_from(row.country) and len(row.name_ar) > 2
+        ) or row.id in capitals
         needs = "cue" if people or row.country in SPOKEN_OF else "variant"
         build.name(row.name_ar, row.id, "free" if is_known else needs)
     for name in read_table("reference/place_names_geonames.tsv", PlaceName):

@@ -12,10 +12,12 @@ from waqai.mentions.place.areas import AreaRow
 from waqai.mentions.place.build import POLICY
 from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.rows import (
+    AdminCode,
     AreaException,
     CommonWord,
     Country,
     Division,
+    FeatureCode,
     Geoname,
     PlaceName,
     PlaceRow,
@@ -34,6 +36,8 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("reference/admin2_names.tsv", PlaceName),
     ("reference/countries.tsv", Country),
     ("reference/country_names.tsv", PlaceName),
+    ("reference/geonames_admin1.tsv", AdminCode),
+    ("reference/geonames_features.tsv", FeatureCode),
     ("reference/place_area_exceptions.tsv", AreaException),
     ("reference/place_common_words.tsv", CommonWord),
     ("reference/place_names.tsv", SuppliedName),
