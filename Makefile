@@ -34,6 +34,7 @@ eval: setup                     ## score the project's own gold; fails below the
 
 bench: setup                    ## words per second and peak memory
 	$(RUN) eval/bench.py
+	$(RUN) eval/bench_places.py
 
 data: .venv/.developed          ## regenerate generated tables and schemas; they must not change
 	$(PIP) install --group data

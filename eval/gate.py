@@ -70,6 +70,7 @@ class Change(NamedTuple):
 
 def main() -> int:
     """Scores, compares, prints; 0 when nothing is below its floor."""
+    os.environ["WAQAI_PLACES"] = ""  # what somebody imported for their own work is not measured
     options = _options()
     scores = measure(options.show)
     measured = measures(scores)

@@ -9,6 +9,7 @@ better one. Of features of one name and kind within two kilometres the first sta
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -38,7 +39,8 @@ __all__ = ["Imported", "import_geonames"]
 
 _LANGUAGES = (b"ar", b"")
 _MOST_NAMES = 6  # of one place
-_CELL = 50  # cells of a degree; about two kilometres
+_CELLS = 100  # in a degree; about a kilometre
+_BESIDE = (-1, 0, 1)
 _NEAR_KM = {"settled": 5.0, "division": 40.0, "site": 5.0}
 _SETTLED = frozenset(["city", "town", "village", "quarter", "feature", "camp"])
 _TOWN, _CITY = 10_000, 100_000
@@ -119,7 +121,7 @@ class _Builder:
         self._given = given
         self._shipped = open_gazetteer()
         self._ids = {ref.id for ref in self._shipped.rows.all()}
-        self._cells: set[tuple[str, str, int, int]] = set()
+        self._cells: set[tuple[str, int, int]] = set()
         self._arabic = {row.id: row.name_ar for row in read_table("reference/admin1.tsv", Division)}
 
     def add(self, feature: Feature) -> None:
@@ -130,19 +132,17 @@ class _Builder:
             return
         row = self._codes[feature.code]
         group = _group(row.feature)
-        cell = fold(forms[0]), group, round(feature.lat * _CELL), round(feature.lon * _CELL)
         country, division, division_en = division_of(
             feature.country, feature.admin1, feature.lat, feature.lon
         )
         key = f"gn-{feature.id}"
         if (
             key in self._ids
-            or cell in self._cells
+            or self._is_double(forms[0], group, feature)
             or self._is_known(forms, group, country, feature)
         ):
             self.n_known += 1
             return
-        self._cells.add(cell)
         kind, precision = _kind(row, feature.people), row.precision
         self.names.add(key, _weight(row, feature.people), PlaceRef(
             forms[0], feature.name, key, country, division_en or None,
@@ -163,6 +163,15 @@ class _Builder:
         for _, form in given:
             kept.setdefault(fold(form), form)
         return [*kept.values()][:_MOST_NAMES]
+
+    def _is_double(self, form: str, group: str, feature: Feature) -> bool:
+        """True when a feature of that name and group stands in this cell or in one beside it."""
+        name = f"{fold(form)} {group}"
+        lat, lon = math.floor(feature.lat * _CELLS), math.floor(feature.lon * _CELLS)
+        if any((name, lat + n, lon + e) in self._cells for n in _BESIDE for e in _BESIDE):
+            return True
+        self._cells.add((name, lat, lon))
+        return False
 
     def _is_known(self, forms: Sequence[str], group: str, country: str, feature: Feature) -> bool:
         return any(_near(self._shipped, form, group, country, feature) for form in forms)
