@@ -16,6 +16,7 @@ import argparse
 import datetime
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
