@@ -2,9 +2,9 @@
 
     eval/bench_places.py [--rows N] [--words N] [--no-bars]
 
-Makes a country dump of N rows (500,000 by default) in GeoNames' format (geonames_sample.py), imports
-it with `waqai places import`, and finds places and actors in the corpus of bench_corpus.py with and
-without it, each in a process of its own. Finding is timed without the scan, on a warm
+Makes a country dump of N rows (500,000 by default) in GeoNames' format (geonames_sample.py),
+imports it with `waqai places import`, and finds places and actors in the corpus of bench_corpus.py
+with and without it, each in a process of its own. Finding is timed without the scan, on a warm
 vocabulary; a rate is the best of three rounds. Exit code 1 when a bar is missed.
 """
 
