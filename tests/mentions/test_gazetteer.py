@@ -39,3 +39,28 @@ def test_an_edited_table_without_a_new_build_fails_the_check(tmp_path: Path) -> 
 def test_a_missing_gazetteer_is_a_problem(tmp_path: Path) -> None:
     (problem,) = check_gazetteer(tmp_path / "none.bin")
     assert "run data/gazetteer.py" in problem.message
+
+
+def test_one_row_makes_a_place(tmp_path: Path) -> None:
+    """The recipe of CONTRIBUTING.md: a row, a new build, and the name is found after a cue."""
+    shutil.copytree(PACKAGE, tmp_path / "waqai", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PACKAGE.parent / "data", tmp_path / "data")
+    recipe = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    row = next(line for line in recipe.split("\n") if line.startswith("sy-tall-al-warda\t"))
+    table = tmp_path / "waqai" / "reference" / "places.tsv"
+    header, *rows = table.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    table.write_text("\n".join([header, *sorted([*rows, row])]) + "\n", encoding="utf-8")
+
+    def run(*words: str, text: str = "") -> subprocess.CompletedProcess[bytes]:
+        environment = {"PYTHONPATH": str(tmp_path), "WAQAI_PLACES": ""}
+        return subprocess.run(
+            [sys.executable, *words],
+            check=False, capture_output=True, cwd=tmp_path, env=environment, input=text.encode(),
+        )  # fmt: skip
+
+    assert run("data/gazetteer.py").returncode == 0
+    done = run("-m", "waqai", "lexicon", "check")
+    assert done.returncode == 0, done.stdout.decode()
+    text = "أصيب طفلان بانفجار لغم في تل الوردة شمال حلب."
+    found = run("-m", "waqai", "mentions", "-", "--country", "SY", "--kinds", "place", text=text)
+    assert b'"id":"sy-tall-al-warda"' in found.stdout

@@ -241,7 +241,8 @@ def _free_if_covered(country: str, form: str) -> str:
 
 def _supplement(build: Names, divisions: dict[str, PlaceRef]) -> None:
     seconds = {ref.id: ref.admin2 for ref, _ in build.places if ref.precision == "district"}
-    for row in read_table("reference/places.tsv", PlaceRow):
+    rows = read_table("reference/places.tsv", PlaceRow)
+    for row in rows:
         parent = divisions.get(row.admin1)
         build.add(row.id, _POINT_WEIGHT.get(row.feature, 1.0) + 0.5, PlaceRef(
             row.name_ar, row.name_en, row.id, row.country or None,
@@ -249,8 +250,13 @@ def _supplement(build: Names, divisions: dict[str, PlaceRef]) -> None:
             seconds.get(row.admin2), _number(row.lat), _number(row.lon),
             _PRECISION.get(row.feature, "point"), _number(row.accuracy_km),
             row.feature))  # fmt: skip
-    for name in read_table("reference/place_names.tsv", SuppliedName):
+    names = read_table("reference/place_names.tsv", SuppliedName)
+    for name in names:
         build.name(name.form, name.id, "cue" if name.cue else "free")
+    named = {name.id for name in names}
+    for row in rows:
+        if row.id not in named:  # the name of the row itself; what it is not known to be alone
+            build.name(row.name_ar, row.id, "cue")
 
 
 def _geonames(
