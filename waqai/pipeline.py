@@ -39,6 +39,7 @@ from waqai.mentions.lexica import all_lexica
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.number.find import find as find_numbers
 from waqai.mentions.place.find import find as find_places
+from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.resolve import resolve as resolve_places
 from waqai.mentions.records import MentionRecord, record_of
 from waqai.mentions.speaker.find import SpeakerTables
@@ -126,7 +127,7 @@ class Pipeline:
         self._oneness = read_oneness()
         self._standing = read_standing()
         self._figure_rules = read_figure_rules()
-        self.fingerprint = code_fingerprint()
+        self.fingerprint = code_fingerprint(read_gazetteer().edition)
 
     def report(self, document: Document, *, explain: bool = False) -> Report:
         """The report of a document. `explain` adds what weighed in the standing of each event."""
@@ -172,7 +173,7 @@ class Pipeline:
         return sorted(kept, key=lambda record: (record.span, record.kind))
 
     def _rows(self, lexicon: str) -> tuple:  # type: ignore[type-arg]  # rows are typed by the lexicon
-        return self._lexica[lexicon].rows
+        return tuple(self._lexica[lexicon].rows)
 
     def _read(self, document: Document) -> _Read:
         scan = Scan(document.text, self._vocabulary)

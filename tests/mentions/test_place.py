@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from waqai.lexicon.scan import Scan
+from waqai.lexicon.stored import FEATURES
 from waqai.lexicon.tables import PACKAGE, read_table
 from waqai.lexicon.vocabulary import Vocabulary
 from waqai.mentions.lexica import all_lexica
+from waqai.mentions.place.build import places
 from waqai.mentions.place.find import find
 from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.geometry import distance_km, moved
@@ -130,11 +132,12 @@ def test_tables_can_be_read(path: str, row_type: Any) -> None:
 
 def test_every_form_has_a_row_and_a_known_feature() -> None:
     gazetteer = read_gazetteer()
-    assert {feature for _, _, feature in gazetteer.forms} <= {
-        "free", "cue", "variant", "unit", "held",
-    }  # fmt: skip
-    assert all(0 <= row < len(gazetteer.rows) for _, row, _ in gazetteer.forms)
-    assert set(gazetteer.weight) == {ref.id for ref in gazetteer.rows}
+    names, _ = places()
+    forms = names.all_forms()
+    assert {feature for _, _, feature in forms} <= set(FEATURES)
+    assert {row for _, row, _ in forms} <= set(range(gazetteer.rows.n_rows))
+    assert [known.ref for known in names.places] == [*gazetteer.rows.all()]
+    assert {known.ref.id: known.weight for known in names.places} == gazetteer.weight
 
 
 def test_cases_are_enough_and_varied() -> None:

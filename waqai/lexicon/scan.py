@@ -7,6 +7,7 @@ which lexica it can begin an entry of, and only those are tried.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -61,7 +62,7 @@ class Scan:
         """The hits of a lexicon in text order, longest match first come, none inside another."""
         return self._hits[self._vocabulary.number[lexicon]]
 
-    def rows(self, lexicon: str) -> tuple[Any, ...]:  # Any: each lexicon has its own row type
+    def rows(self, lexicon: str) -> Sequence[Any]:  # Any: each lexicon has its own row type
         """The rows that the forms of a lexicon's hits point at."""
         return self._vocabulary.lexica[self._vocabulary.number[lexicon]].rows
 
