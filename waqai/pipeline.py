@@ -178,7 +178,7 @@ class Pipeline:
         triggers = find_triggers(
             scan, classes, self._rows("verb"), self._rows("event_noun"), self._split_words
         )
-        weapons = find_weapons(scan, self._rows("weapon"))
+        weapons = find_weapons(scan, self._rows("weapon"), triggers)
         found_places = find_places(scan, document.hints.country)
         phrases = read_phrases(
             scan,
