@@ -44,8 +44,10 @@ def name_stop(view: View, first: int, *, after_title: bool) -> int:
     is_kunya = words[first].folded in _KUNYA or words[first].folded in _ABD
     given = view.given.get(first)
     is_plain = given is not None and given.forms[0].feature == "word"
-    if first in view.names and not is_kunya:  # somebody the register knows: الشيخ فلان الفلاني
-        return view.names[first].stop if after_title and first in view.given else first
+    known = view.names.get(first)
+    is_other = known is not None and known.stop == first + 1 and first in view.given
+    if known is not None and not is_kunya and not is_other:  # somebody the register knows
+        return known.stop if after_title and first in view.given else first
     if given is None and not is_kunya and not (after_title and _is_unknown(view, first)):
         return first
     if given is not None and not after_title and _is_common(view, first, is_plain=is_plain):
@@ -95,7 +97,7 @@ def _part(view: View, at: int, *, certain: bool) -> int | None:
 
 def _is_vague(view: View, at: int) -> bool:
     """True if a by-name of two words ends at `at` in a word of another meaning (أبو الخصيب)."""
-    return bool(view.words[at - 1].flags) and at - 1 not in view.given
+    return view.is_listed(at - 1) and at - 1 not in view.given
 
 
 def _is_surname(view: View, at: int) -> bool:
@@ -109,7 +111,7 @@ def _is_surname(view: View, at: int) -> bool:
         return False
     if word.folded.startswith("الم") and not word.folded.endswith("ي"):
         return False  # a participle: المقرب, المحرر, المتهم
-    return not word.flags or word.folded.endswith("ي")
+    return not view.is_listed(at) or word.folded.endswith("ي")
 
 
 def _is_unknown(view: View, at: int) -> bool:
@@ -118,8 +120,12 @@ def _is_unknown(view: View, at: int) -> bool:
     if word.kind == LATIN:
         return True
     folded = word.folded
-    if word.flags or len(folded) < _SHORTEST_UNKNOWN or at in view.classes.function:
+    if view.is_listed(at) or len(folded) < _SHORTEST_UNKNOWN or at in view.classes.function:
         return False
+    if at in view.place_names or view.is_cue(at, "no_name"):
+        return False
+    if folded.startswith("ي") and folded.endswith(("ان", "ون")) and len(folded) > _SHORTEST_IN_ALEF:
+        return False  # a verb: يدركان
     is_prefixed = folded.startswith(("لل", "بال")) and len(folded) > _SHORTEST_IN_ALEF + 1
     if folded.startswith("ال") or is_prefixed or folded.endswith(("ها", "هم", "ات")):
         return False
