@@ -189,7 +189,10 @@ class _Finder:
         view = self.view
         row = self.tables.titles[hit.forms[0].row]
         is_single = hit.stop == hit.first + 1
-        stop = view.phrases.stop(hit.first, minimum=None if is_single else hit.stop)
+        # a body's name may begin inside the title: زعيم تنظيم | القاعدة في جزيرة العرب
+        inside = [view.names[at].stop for at in range(hit.first + 1, hit.stop) if at in view.names]
+        least = max([hit.stop, *inside])
+        stop = view.phrases.stop(hit.first, minimum=None if is_single else least)
         owner = self._owner(hit.first, stop)
         country = owner.country if owner else self._country(hit.first, stop)
         stop = person_stop(view, stop)

@@ -52,7 +52,7 @@ def name_stop(view: View, first: int, *, after_title: bool) -> int:
         return first
     if given is not None and not after_title and _is_common(view, first, is_plain=is_plain):
         return first
-    if after_title and is_joined(words[first]):
+    if after_title and (is_joined(words[first]) or _is_in_name_of(view, first)):
         return first
     at = first + 1
     if is_kunya and view.is_plain_word(at):
@@ -71,6 +71,14 @@ def name_stop(view: View, first: int, *, after_title: bool) -> int:
     if is_plain and not after_title and not _is_surname(view, first + 1):
         return first
     return at
+
+
+def _is_in_name_of(view: View, at: int) -> bool:
+    """True for باسم before a group, which is no person called Basim: الناطق باسم الجيش."""
+    following = at + 1
+    return view.words[at].folded == "باسم" and (
+        following in view.names or following in view.heads or view.words[at].raw != "باسم"
+    )
 
 
 def _part(view: View, at: int, *, certain: bool) -> int | None:
