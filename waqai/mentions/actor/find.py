@@ -78,6 +78,8 @@ class _Finder:
             if choice.is_party and not (choice.actor is None and title and title.stop > name.stop):
                 if head is not None and self._is_wider(head, choice):
                     return self._described(head)
+                if head is not None and self._takes_genitive(head, choice):
+                    return self._described(head, choice.actor)
                 return self._registered(name, choice, head)
         if title is not None and self._is_office(title, head):
             return self._titled(title)
@@ -93,6 +95,21 @@ class _Finder:
             return False
         has_name = self.view.head_row(head).shape == "name"
         return has_name or self.view.country_at(choice.stop) is not None
+
+    def _takes_genitive(self, head: Hit, choice: Choice) -> bool:
+        """True if a party, a place or a word with the article says whose people they are."""
+        if choice.actor is None or not choice.actor.id.startswith("generic-"):
+            return False
+        view, at = self.view, head.stop
+        if head.stop != choice.stop:
+            return False
+        last = view.words[at - 1].folded
+        if at >= len(view.words) or view.has_article(head) or last.endswith(("ون", "ين", "ان")):
+            return False
+        if view.words[at - 1].raw.endswith(("اً", "ًا")) or head.peel.enclitic:
+            return False
+        is_named = at in view.names or (at in view.place_names and at not in view.heads)
+        return (is_named or self._is_article(at)) and view.phrases.stop(head.first) > at
 
     def _is_office(self, title: Hit, head: Hit | None) -> bool:
         """True if a word that may be a rank or a body (لواء, طيار) is the rank: a name follows."""
@@ -132,7 +149,8 @@ class _Finder:
             is_registered=actor is not None,
         )
 
-    def _described(self, hit: Hit) -> ActorMention:
+    def _described(self, hit: Hit, general: ActorRow | None = None) -> ActorMention:
+        """A description; `general`: whom it means when it names no party (سكان, مسلحون)."""
         view = self.view
         row = self.view.head_row(hit)
         is_owned = bool(hit.peel.enclitic)  # قواتنا takes no genitive
@@ -169,6 +187,8 @@ class _Finder:
             country = self._country(hit.first, stop)
             if owner is None and country is not None:
                 owner = self.tables.body_of(country, row.kind)
+            if owner is None and country is None:
+                owner = general
         words = self.scan.text[slice(*span)]
         return ActorMention(
             first=hit.first,

@@ -39,13 +39,15 @@ class Phrases:
     that begin a registered name, a head or a person noun (they may follow من, في, لـ and stay
     inside). barriers: positions that begin a date or an event word. names: token ranges of
     registered names and places, by first position. groups: those of the members that are parties,
-    all of them if not told. officers: positions of titles and of nouns of one person. numbered: positions of nouns of units, which a number may follow.
+    all of them if not told. officers: positions of titles and of nouns of one person. named:
+    positions of heads without article that a proper name follows (لواء, حركة). numbered: positions of nouns of units, which a number may follow.
     """
 
     __slots__ = (
         "_barriers",
         "_groups",
         "_members",
+        "_named",
         "_names",
         "_numbered",
         "_officers",
@@ -65,6 +67,7 @@ class Phrases:
         *,
         groups: Container[int] | None = None,
         officers: Container[int] = (),
+        named: Container[int] = (),
         numbered: Container[int] = (),
     ) -> None:
         self.classes = classes
@@ -76,6 +79,7 @@ class Phrases:
         self._groups = members if groups is None else groups
         self._numbered = numbered
         self._officers = officers
+        self._named = named
 
     def is_barrier(self, at: int) -> bool:
         """True if a date or an event word begins at a token."""
@@ -112,8 +116,11 @@ class Phrases:
             is_tie = at in self.classes.ties
             if word.kind not in (ARABIC, LATIN) or (at in self._barriers and not is_tie):
                 break
-            if at in self.classes.verbs or word.folded in _LED_BY:
-                break
+            if word.folded in _LED_BY or (
+                at in self.classes.verbs
+                and not (at - 1 in self._named and word.raw.startswith("ال"))
+            ):
+                break  # لواء الحق is named so, though ألحق is a verb
             step: int | None
             if word.folded == "باسم" and at + 1 in self._members and first in self._officers:
                 step = max(at + 2, self._names.get(at + 1, 0))  # الناطق العسكري باسم كتائب …
@@ -133,7 +140,7 @@ class Phrases:
             if step is None:
                 break
             at = step
-            definite = closed = True
+            definite = closed = at - 1 not in self._named  # عناصر من لواء | فاطميون
         return at
 
     def _word(self, first: int, at: int, word: Word, *, definite: bool, closed: bool) -> int | None:
@@ -318,6 +325,7 @@ def read_phrases(
         and any(not _is_open(actors[form.row].cue) for form in hit.forms)
     }
     numbered: set[int] = set()
+    named: set[int] = set()
     officers = {hit.first for hit in scan.hits("title")}
     members = {hit.first for hit in scan.hits("title")} | {hit.first for hit in registered}
     for hit in scan.hits("head"):
@@ -325,6 +333,9 @@ def read_phrases(
         row = heads[hit.forms[0].row]
         if row.role == "party":
             groups.add(hit.first)
+        if row.shape == "name" and row.role == "party" and hit.stop == hit.first + 1:
+            if not hit.peel.has_article and not hit.peel.enclitic:
+                named.add(hit.first)
         if row.shape == "person":
             officers.add(hit.first)
         if row.id.startswith("unit-"):
@@ -339,5 +350,6 @@ def read_phrases(
         people,
         groups=groups,
         officers=officers,
+        named=named,
         numbered=numbered,
     )
