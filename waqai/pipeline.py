@@ -65,6 +65,10 @@ from waqai.text.sentences import split_sentences
 
 __all__ = ["MentionRecord", "Pipeline"]
 
+# States whose forces and governments are named in news of other countries: no sign of the place.
+_ABROAD = frozenset({"AE", "FR", "GB", "IL", "IR", "RU", "SA", "TR", "US"})
+_KINDS_ABROAD = frozenset({"state_force", "government", "coalition", "person_office", "ministry"})
+
 _M = TypeVar("_M", bound=Mention)
 
 
@@ -240,8 +244,13 @@ class Pipeline:
 
 
 def _home_countries(actors: Sequence[ActorMention]) -> Counter[str]:
-    """How often parties of each country are named."""
-    return Counter(actor.ref.country for actor in actors if actor.ref.country)
+    """How often parties of each country are named, forces abroad and capitals that speak aside."""
+    return Counter(
+        actor.ref.country
+        for actor in actors
+        if actor.ref.country
+        and not (actor.ref.country in _ABROAD and actor.ref.kind in _KINDS_ABROAD)
+    )
 
 
 def _barriers(

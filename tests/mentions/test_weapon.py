@@ -13,10 +13,27 @@ from waqai.model.document import Hints
 from waqai.pipeline import Pipeline
 
 #: The codes of the coding guide; "unknown" has no words.
-CODES = (
-    "ied car_bomb suicide_vest rocket missile mortar artillery rpg small_arms machine_gun drone "
-    "aircraft helicopter armor grenade landmine explosive knife chemical"
-).split()
+CODES = [
+    "ied",
+    "car_bomb",
+    "suicide_vest",
+    "rocket",
+    "missile",
+    "mortar",
+    "artillery",
+    "rpg",
+    "small_arms",
+    "machine_gun",
+    "drone",
+    "aircraft",
+    "helicopter",
+    "armor",
+    "grenade",
+    "landmine",
+    "explosive",
+    "knife",
+    "chemical",
+]
 _BARE = ("weapon", "platform", "munition")
 
 

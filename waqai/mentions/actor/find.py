@@ -73,6 +73,10 @@ class _Finder:
             head = None
         if title is not None and not is_title(view, title):
             title = None
+        if view.is_cue(first, "abstract") and view.is_cue(first + 1, "abstract_kind"):
+            return None  # النظام الأساسي, التيار الكهربائي
+        if name is not None and view.is_cue(first, "also_verbal") and self._is_on(name.stop):
+            name = None  # القضاء على: doing away with
         if name is not None and (head is None or name.stop >= head.stop):
             choice = self.cues.choose(name)
             if choice.is_party and not (choice.actor is None and title and title.stop > name.stop):
@@ -287,6 +291,10 @@ class _Finder:
             is_definite=mention.is_definite,
             is_registered=actor is not None,
         )
+
+    def _is_on(self, at: int) -> bool:
+        """True if على stands at a token."""
+        return at < len(self.view.words) and self.view.words[at].folded == "علي"
 
     def _is_article(self, at: int) -> bool:
         """True if a word with the article stands at a token."""

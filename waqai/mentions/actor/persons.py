@@ -7,6 +7,8 @@ names with the article and unknown words, at most five of them.
 
 from __future__ import annotations
 
+import re
+
 from waqai.lexicon.vocabulary import ARABIC, LATIN
 from waqai.mentions.actor.phrases import is_joined
 from waqai.mentions.actor.view import View
@@ -18,6 +20,8 @@ _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "عبد", "ا�
 _ABD = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
 _LONGEST = 5
 _SHORTEST_UNKNOWN = 3
+# Verbal nouns of the derived forms, folded: تطهير, اسقاط, انقطاع, استكمال, محاصره, استعاده.
+_MASDAR = re.compile("ت..ي.|ا..ا.|ا.ت.ا.|ان..ا.|است..ا.|م.ا..ه|است.ا.ه")
 _SHORTEST_IN_ALEF = 4  # أوباما; a shorter word in ا is an accusative
 
 
@@ -36,7 +40,7 @@ def name_stop(view: View, first: int, *, after_title: bool) -> int:
     """The end of the personal name that begins at a token; the token itself if none does.
 
     After a title an unknown word may begin a name and one word may be the whole name; elsewhere it
-    takes two words, the first of them known.
+    takes two words, the first of them known. A link with its name is one part (بن فلان).
     """
     words = view.words
     if first >= len(words) or first in view.place_names or words[first].kind not in (ARABIC, LATIN):
@@ -58,17 +62,20 @@ def name_stop(view: View, first: int, *, after_title: bool) -> int:
     if is_kunya and view.is_plain_word(at):
         at += 1
     certain = not is_plain or after_title
-    while at < len(words) and at - first < _LONGEST:
+    n_parts = 1
+    while at < len(words) and n_parts < _LONGEST:
         step = _part(view, at, certain=certain or at - first > 1)
         if step is None:
             break
         at = step
+        n_parts += 1
     if at == first + 1 or (
         is_kunya and at == first + 2 and not after_title and _is_vague(view, at)
     ):
         lone = after_title and not is_kunya and (given is not None or _is_unknown(view, first))
         return at if lone else first
-    if is_plain and not after_title and not _is_surname(view, first + 1):
+    is_linked = view.words[first + 1].folded in _LINKS
+    if is_plain and not after_title and not is_linked and not _is_surname(view, first + 1):
         return first
     return at
 
@@ -130,7 +137,7 @@ def _is_unknown(view: View, at: int) -> bool:
     folded = word.folded
     if view.is_listed(at) or len(folded) < _SHORTEST_UNKNOWN or at in view.classes.function:
         return False
-    if at in view.place_names or view.is_cue(at, "no_name"):
+    if at in view.place_names or view.is_cue(at, "no_name") or _MASDAR.fullmatch(folded):
         return False
     if folded.startswith("ي") and folded.endswith(("ان", "ون")) and len(folded) > _SHORTEST_IN_ALEF:
         return False  # a verb: يدركان

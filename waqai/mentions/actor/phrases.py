@@ -40,7 +40,8 @@ class Phrases:
     inside). barriers: positions that begin a date or an event word. names: token ranges of
     registered names and places, by first position. groups: those of the members that are parties,
     all of them if not told. officers: positions of titles and of nouns of one person. named:
-    positions of heads without article that a proper name follows (لواء, حركة). numbered: positions of nouns of units, which a number may follow.
+    positions of heads without article that a proper name follows (لواء, حركة). numbered: positions
+    of nouns of units, which a number may follow.
     """
 
     __slots__ = (
@@ -129,7 +130,9 @@ class Phrases:
             elif is_tie:
                 step = self._tie(at)
             else:
-                step = self._word(first, at, word, definite=definite, closed=closed)
+                step = self._word(
+                    first, at, word, definite=definite, closed=closed, is_name=is_name
+                )
                 if step is not None and step > 0:
                     is_definite = self._is_definite(at)
                     definite = definite or is_definite or at in self._names
@@ -139,11 +142,15 @@ class Phrases:
                 step = -step if step else None
             if step is None:
                 break
+            # a head in construct goes on: عناصر من لواء | فاطميون, مقر لمتمردي | الحزب
+            is_open = step - 1 in self._named or (step == at + 1 and self._is_construct(at))
             at = step
-            definite = closed = at - 1 not in self._named  # عناصر من لواء | فاطميون
+            definite = closed = not is_open
         return at
 
-    def _word(self, first: int, at: int, word: Word, *, definite: bool, closed: bool) -> int | None:
+    def _word(
+        self, first: int, at: int, word: Word, *, definite: bool, closed: bool, is_name: bool
+    ) -> int | None:
         """The end of what the plain word at `at` adds, None if it begins something else.
 
         Negative when it is a group behind لـ, after which the phrase is definite.
@@ -151,7 +158,8 @@ class Phrases:
         if is_joined(word):
             return None
         if self._has_preposition(at):
-            if self._is_bound_group(at, word) or self._is_member_of(first, at, word):
+            is_bound = self._is_bound_group(at, word) and not is_name
+            if is_bound or self._is_member_of(first, at, word):
                 return -self._names.get(at, at + 1)
             return None
         if (
@@ -172,8 +180,13 @@ class Phrases:
             return None
         return max(at + 1, self._names.get(at, 0))
 
+    def _is_construct(self, at: int) -> bool:
+        """True for a noun behind لـ that must have a genitive: لمتمردي, لمقاتلي."""
+        folded = self._scan.words[at].folded
+        return folded.startswith("ل") and folded.endswith(("ي", "و")) and at not in self._names
+
     def _is_accusative(self, at: int) -> bool:
-        """True for an indefinite accusative: its alef is written with or without the double vowel."""
+        """True for an indefinite accusative, written with its double vowel."""
         word = self._scan.words[at]
         return word.raw.endswith(("اً", "ًا"))
 
@@ -212,6 +225,8 @@ class Phrases:
                 return end + 1 if end > at + 1 else None
             if end in self.classes.verbs:
                 return None
+            if end == at + 1 and closing == ")" and end in self.classes.function:
+                return None  # (في الجنوب)
         return None
 
     def _join(self, first: int, at: int, *, definite: bool) -> int | None:
@@ -333,13 +348,19 @@ def read_phrases(
         row = heads[hit.forms[0].row]
         if row.role == "party":
             groups.add(hit.first)
-        if row.shape == "name" and row.role == "party" and hit.stop == hit.first + 1:
-            if not hit.peel.has_article and not hit.peel.enclitic:
-                named.add(hit.first)
+        is_bare = not hit.peel.has_article and not hit.peel.enclitic
+        if row.shape == "name" and row.role == "party" and is_bare and hit.stop == hit.first + 1:
+            named.add(hit.first)
         if row.shape == "person":
             officers.add(hit.first)
         if row.id.startswith("unit-"):
             numbered.update(range(hit.first, hit.stop))
+    words = scan.words
+    for hit in scan.hits("nationality"):  # القوة المسلحة السورية: an adjective, no state
+        pair = words[max(0, hit.first - 1) : hit.first + 1]
+        is_definite = len(pair) == 2 and all(word.folded.startswith("ال") for word in pair)
+        if is_definite and hit.forms[0].feature != "place":
+            members.discard(hit.first)
     people = {hit.first for name in ("title", "counted_noun") for hit in scan.hits(name)}
     return Phrases(
         scan,

@@ -95,7 +95,8 @@ def _rocket(
     following = mentions[number + 1] if number + 1 < len(mentions) else None
     is_near = following is not None and following.first - mention.stop <= _NEAR
     if following is not None and is_near and following.code in _AERIAL:
-        if any(word in senses.fired_it or word in senses.hits_it for word in after):
+        is_tied = any(word in senses.fired_it or word in senses.hits_it for word in after)
+        if is_tied:
             return _as(mention, "missile", "weapon/air-missile@1")
     earlier = [other for other in mentions[max(0, number - 4) : number] if other.code in _AERIAL]
     if not earlier:
