@@ -5,7 +5,7 @@
 3. numbers and times, the times not yet resolved
 4. articles      title, body, furniture, publication date (text)
 5. the other mentions: parties, weapons, event words, speakers; times and places per article
-6. claims        the events of each article
+6. claims        the events of each article; relations between its parties
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from waqai.mentions.actor.find import ActorTables, Setting
 from waqai.mentions.actor.find import find as find_actors
 from waqai.mentions.actor.lexica import ActorRow
 from waqai.mentions.actor.phrases import Phrases, read_phrases
-from waqai.mentions.actor.tables import read_cue_words
+from waqai.mentions.actor.relations import find_relations
+from waqai.mentions.actor.tables import read_cue_words, read_parents
 from waqai.mentions.lexica import all_lexica
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.number.find import find as find_numbers
@@ -58,7 +59,15 @@ from waqai.model.mention import (
     TriggerMention,
     WeaponMention,
 )
-from waqai.model.report import ArticleReport, CoderInfo, Date, DocumentInfo, Event, Report
+from waqai.model.report import (
+    ArticleReport,
+    CoderInfo,
+    Date,
+    DocumentInfo,
+    Event,
+    Relation,
+    Report,
+)
 from waqai.text.articles import ArticleView, read_articles
 from waqai.text.lexica import lexica as text_lexica
 from waqai.text.sentences import split_sentences
@@ -109,6 +118,7 @@ class Pipeline:
             nationalities=self._rows("nationality"),
             given=self._rows("given_name"),
             cues=read_cue_words(),
+            parents=read_parents(),
         )
         self._speaker_tables = SpeakerTables(
             verbs=self._rows("speech_verb"),
@@ -134,7 +144,10 @@ class Pipeline:
             events = self._events(read, number)
             if not explain:
                 events = tuple(_without_weights(event) for event in events)
-            reports.append(_article_report(article, events, read.scan))
+            relations = find_relations(
+                read.scan, _inside(read.actors, article.ranges), self._actor_tables
+            )
+            reports.append(_article_report(article, events, tuple(relations), read.scan))
         return Report(
             document=_document_info(document, read.warnings),
             coder=CoderInfo("rules", self.fingerprint),
@@ -352,7 +365,9 @@ def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
     )
 
 
-def _article_report(article: ArticleView, events: tuple[Event, ...], scan: Scan) -> ArticleReport:
+def _article_report(
+    article: ArticleView, events: tuple[Event, ...], relations: tuple[Relation, ...], scan: Scan
+) -> ArticleReport:
     title = scan.span(*article.title) if article.title is not None else None
     return ArticleReport(
         index=article.index,
@@ -366,5 +381,5 @@ def _article_report(article: ArticleView, events: tuple[Event, ...], scan: Scan)
         events=events,
         figures=(),
         contradictions=(),
-        relations=(),
+        relations=relations,
     )

@@ -15,7 +15,7 @@ from waqai.mentions.actor.anaphora import refer_back
 from waqai.mentions.actor.cues import Choice, Cues
 from waqai.mentions.actor.extent import alias_stop, led_by_stop, person_stop
 from waqai.mentions.actor.lexica import ActorRow
-from waqai.mentions.actor.persons import name_stop, starts
+from waqai.mentions.actor.persons import LED_BY, name_stop, starts
 from waqai.mentions.actor.phrases import Phrases, is_joined
 from waqai.mentions.actor.readings import is_head, is_title
 from waqai.mentions.actor.tables import ActorTables
@@ -128,7 +128,8 @@ class _Finder:
         stop = choice.stop  # an indefinite description takes no article: مسلحون مجهولون | النار
         is_description = actor is None or actor.id.startswith("generic-")
         if not (is_description and self._is_article(stop) and not self.view.has_article(hit)):
-            stop = self.view.phrases.stop(hit.first, minimum=stop, is_name=True)
+            is_office = hit.first in self.view.titles
+            stop = self.view.phrases.stop(hit.first, minimum=stop, is_name=not is_office)
         rule = "actor/register@2" if actor else "actor/context-name@2"
         if actor is not None:
             self.cues.name(actor.id, hit.first)
@@ -243,10 +244,12 @@ class _Finder:
 
     def _person(self, first: int) -> ActorMention | None:
         view = self.view
-        named = name_stop(view, first, after_title=False)
+        is_leader = first > 0 and view.words[first - 1].folded in LED_BY
+        named = name_stop(view, first, after_title=is_leader)
         if named == first:
             return None
         stop = person_stop(view, first, named=named)
+        owner = self._owner(named, stop) if stop > named else None
         given = view.given.get(first)
         letters = given.peel.letters_before if given else 0
         if given is None and is_joined(view.words[first]):
@@ -257,7 +260,13 @@ class _Finder:
             stop=stop,
             span=span,
             rule="actor/person@1",
-            ref=ActorRef(self.scan.text[slice(*span)], kind="person"),
+            ref=ActorRef(
+                self.scan.text[slice(*span)],
+                owner.name_en if owner else None,
+                owner.id if owner else None,
+                "person",
+                owner.country or None if owner else None,
+            ),
             role="party",
             number="sg",
             is_definite=True,

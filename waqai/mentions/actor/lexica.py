@@ -20,6 +20,7 @@ __all__ = [
     "ActorName",
     "ActorParent",
     "ActorRow",
+    "Bond",
     "CueWord",
     "GivenName",
     "Head",
@@ -139,6 +140,22 @@ class CueWord(msgspec.Struct, frozen=True):
     imperfect: str
 
 
+class Bond(msgspec.Struct, frozen=True):
+    """A row of bonds.tsv: words that say how two parties are tied.
+
+    way: tie (an adjective inside a phrase, form its stem), between (words between two parties,
+    the first is the subject), back (the second is), verb (before the first party, or after it).
+    prep: of verbs what stands before the second party; alternatives are joined by "|".
+    """
+
+    id: str
+    form: str
+    imperfect: str
+    prep: str
+    relation: str
+    way: str
+
+
 class SpeakerGroup(msgspec.Struct, frozen=True):
     """A row of speaker_groups.tsv: what tells in whose language a text is written.
 
@@ -153,6 +170,7 @@ class SpeakerGroup(msgspec.Struct, frozen=True):
 
 
 TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
+    ("mentions/actor/bonds.tsv", Bond),
     ("mentions/actor/cue_words.tsv", CueWord),
     ("mentions/actor/given_names.tsv", GivenName),
     ("mentions/actor/heads.tsv", Head),

@@ -13,8 +13,9 @@ from waqai.lexicon.vocabulary import ARABIC, LATIN
 from waqai.mentions.actor.phrases import is_joined
 from waqai.mentions.actor.view import View
 
-__all__ = ["name_stop", "starts"]
+__all__ = ["LED_BY", "name_stop", "starts"]
 
+LED_BY = frozenset({"بقياده", "بزعامه", "بامره"})  # a person's name may follow as after a title
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "ام", "وابو", "لابو", "لابي", "وابي"})
 _LINKS = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "عبد", "ابو", "ابي", "آل", "ذو"})
 _ABD = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
@@ -28,6 +29,7 @@ _SHORTEST_IN_ALEF = 4  # أوباما; a shorter word in ا is an accusative
 def starts(view: View) -> set[int]:
     """Positions where a personal name may begin without a title."""
     found = set(view.given)
+    found.update(n + 1 for n, word in enumerate(view.words) if word.folded in LED_BY)
     found.update(
         position
         for position, word in enumerate(view.words)

@@ -176,9 +176,15 @@ class Phrases:
         if not is_definite and at not in self._names:
             if definite or _looks_like_verb(word):
                 return None
-        elif closed and not self._agrees(at):
+        elif (closed and not self._agrees(at)) or (is_name and closed and not self._describes(at)):
             return None
         return max(at + 1, self._names.get(at, 0))
+
+    def _describes(self, at: int) -> bool:
+        """True for a word shaped like an adjective: after a proper name nothing else belongs."""
+        folded = self._scan.words[at].folded
+        is_shaped = folded.endswith(("ي", "ه", "ين", "ون")) or folded.startswith("الم")
+        return at in self.classes.adjectives or at in self._names or is_shaped
 
     def _is_construct(self, at: int) -> bool:
         """True for a noun behind لـ that must have a genitive: لمتمردي, لمقاتلي."""
@@ -232,6 +238,9 @@ class Phrases:
     def _join(self, first: int, at: int, *, definite: bool) -> int | None:
         """The end of "من/في + group" after a phrase of people (عناصر من الجيش, قيادي في الحشد)."""
         word = self._scan.words[at].folded
+        is_officer = first in self._officers and first not in self._groups
+        if word == "عن" and is_officer and at + 1 in self._members:
+            return max(at + 2, self._names.get(at + 1, 0))  # النائب عن كتلة …
         if word not in ("من", "في", "ضمن", "لدي") or at + 1 not in self._groups:
             return None
         if definite and (word == "من" or first not in self._people):

@@ -168,5 +168,6 @@ def _may_be_named(view: View, hit: Hit) -> bool:
         or at in view.given
         or at in view.place_names
         or at in view.classes.adjectives
+        or at in view.classes.ties
         or at in view.nationalities
     )
