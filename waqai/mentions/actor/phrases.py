@@ -27,6 +27,8 @@ CLOSING: Mapping[str, str] = {"(": ")"} | dict.fromkeys('"«“”', _QUOTES)
 _DEFINITE = ("ال", "بال", "لل", "كال", "وال", "فال", "وبال", "ولل")
 # What may stand between a word like تابع and the group it names.
 _TIED_BY = frozenset({"الي", "من", "ل", "علي", "مع", "عن", "تحت", "في"})
+# Adjectives of bodies that are nouns of persons too: المكتب السياسي.
+_OF_BODIES = frozenset({"السياسي", "العسكري", "الامني", "الرئاسي", "الاستشاري"})
 _LED_BY = frozenset({"بقياده", "بزعامه", "برئاسه", "بامره"})  # whoever follows is another party
 _SHORTEST_DEFINITE = 5  # الله, الى
 _SHORTEST_VERB, _LONGEST_VERB = 4, 6  # letters
@@ -162,11 +164,9 @@ class Phrases:
             if is_bound or self._is_member_of(first, at, word):
                 return -self._names.get(at, at + 1)
             return None
-        if (
-            closed
-            and at in self._members
-            and (at not in self.classes.adjectives or word.folded.endswith(("ين", "ون")))
-        ):
+        is_adjective = at in self.classes.adjectives and not word.folded.endswith(("ين", "ون"))
+        is_adjective = is_adjective or word.folded in _OF_BODIES
+        if closed and at in self._members and not is_adjective:
             return None
         if closed and at in self._names and not self._is_definite(at):
             return None
