@@ -68,6 +68,8 @@ class Bodies:
             words = quote(self.scan.text, mention.span)
         else:
             last = self.trimmed(mention.first, stop)[1]
+            if last < stop and self.words[last].raw == ")":
+                last += 1
             span = Span(mention.span.start, self.scan.ends[last - 1])
             words = quote(self.scan.text, span)
         name = self.names.get(mention.first)
@@ -92,6 +94,8 @@ class Bodies:
         if at == stop:
             return self._unknown_name(first, stop)
         end = at + 1
+        while at > first and self._is_unlisted(at - 1) and at - 1 not in self.function:
+            at -= 1  # باراك أوباما: the first name is in no list
         while end < stop and self.words[end].raw not in EDGES:
             is_title = end in self.titles and self.words[end - 1].folded != _ABD
             if is_title or self.words[end].folded in ("وهو", "وهي"):
@@ -103,20 +107,24 @@ class Bodies:
         folded = self.words[at].folded
         if folded in _KUNYA or folded == _ABD:
             return True
-        if at in self.names or at in self.titles or at in self.nationalities:
+        if at in self.titles or at in self.nationalities or at not in self.given:
             return False
-        return at in self.given
+        known = self.names.get(at)
+        return known is None or known.stop == at + 1  # رياض is no الرياض
 
     def _unknown_name(self, first: int, stop: int) -> tuple[int, int] | None:
         """The unlisted words at the end of a phrase: المتحدث … ستيفان دوجاريك."""
         at = stop
         while at > first and self._is_unlisted(at - 1):
             at -= 1
-        return (at, stop) if at < stop and at > first else None
+        is_name = at < stop and at > first and not self.words[at].folded.startswith("ال")
+        return (at, stop) if is_name else None
 
     def _is_unlisted(self, at: int) -> bool:
         word = self.words[at]
         if word.kind != ARABIC or at in self.nationalities or at in self.places:
+            return False
+        if at in self.names:
             return False
         is_definite = word.folded.startswith("ال") and not word.folded.endswith("ي")
         return not word.flags & self._names_only and not is_definite

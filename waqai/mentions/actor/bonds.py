@@ -77,7 +77,7 @@ def tie(
         if following is not None and is_next and is_person(following) and first in bodies.titles:
             end = following.span.end
             body = _words(bodies, first, end)
-        elif body is None and first in bodies.titles:
+        elif body is None and first in bodies.titles and mention.stop > first + 1:
             body = bodies.text(first, mention.stop, None, _letters(bodies, first))
         if body is not None:
             yield _relation(bodies, bodies.mention(mention, at), relation, body,
@@ -159,7 +159,8 @@ def between(bodies: Bodies, one: ActorMention, other: ActorMention) -> Iterator[
     if known is not None:
         relation, is_back = known
         subject, body = (other, one) if is_back else (one, other)
-        if relation != "leads" or is_person(subject) or subject.ref.id:
+        is_several = words[0].endswith(("ين", "ون"))
+        if not (is_several and is_person(one)) and _fits(relation, subject, body):
             yield _relation(bodies, bodies.mention(subject), relation, bodies.mention(body), span)
         return
     yield from _by_verb(bodies, one, other, words)
@@ -203,7 +204,10 @@ def _verb(bodies: Bodies, at: int) -> str:
 def _fits(relation: str, one: ActorMention, other: ActorMention) -> bool:
     if one.role != "party" or other.role != "party":
         return False
-    return relation != "leads" or is_person(one)
+    if relation != "leads":
+        return True
+    is_leader = is_person(one) or (one.ref.id or "generic-").split("-")[0] != "generic"
+    return is_leader and not is_person(other)
 
 
 def _wing(bodies: Bodies, one: ActorMention, other: ActorMention) -> Iterator[Relation]:

@@ -50,6 +50,12 @@ class _Finder:
         self.scan = view.scan
         self.tables = view.tables
         self.cues = Cues(view)
+        self.anchors = view.scan.rows("time_anchor")
+        self.holders = {
+            hit.first: hit
+            for hit in view.scan.hits("time_anchor")
+            if self.anchors[hit.forms[0].row].kind == "office_term"
+        }
 
     def find(self) -> list[ActorMention]:
         view = self.view
@@ -121,6 +127,8 @@ class _Finder:
             return True
         if head.stop > title.stop:
             return False
+        if not self.view.has_article(title) and title.stop not in self.view.given:
+            return False  # لواء زينبيون: a unit
         return name_stop(self.view, title.stop, after_title=True) > title.stop
 
     def _registered(self, hit: Hit, choice: Choice, head: Hit | None) -> ActorMention:
@@ -137,6 +145,8 @@ class _Finder:
         if choice.kind == "person_office" or hit.first in self.view.titles:
             named = person_stop(self.view, stop)
             if named > stop:
+                if self.view.country_at(stop - 1) is None:
+                    actor = self._holder(stop, named) or actor
                 stop, rule = named, "actor/person-office@1"
         stop = led_by_stop(self.view, stop)
         span = self.scan.inner_span(hit.first, stop, hit.peel.letters_before)
@@ -300,6 +310,16 @@ class _Finder:
             is_definite=mention.is_definite,
             is_registered=actor is not None,
         )
+
+    def _holder(self, first: int, stop: int) -> ActorRow | None:
+        """The office that the person named in a range held: الرئيس | باراك أوباما."""
+        for at in range(first, stop):
+            hit = self.holders.get(at)
+            if hit is not None:
+                title, country, *_ = self.anchors[hit.forms[0].row].id.split("-")
+                office = f"{country}-{title.replace('_', '-')}"
+                return self.tables.register.get(office)
+        return None
 
     def _is_on(self, at: int) -> bool:
         """True if على stands at a token."""

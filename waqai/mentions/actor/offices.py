@@ -9,6 +9,7 @@ registered office (وزير الدفاع العراقي) is its parent in actor_
 from __future__ import annotations
 
 from waqai.lexicon.scan import Hit
+from waqai.lexicon.vocabulary import ARABIC
 from waqai.mentions.actor.bodies import Bodies
 from waqai.model.evidence import Span
 from waqai.model.mention import ActorMention
@@ -18,6 +19,7 @@ __all__ = ["office"]
 
 _FORMER = ("السابق", "سابق", "الاسبق", "المخلوع", "المقال", "المستقيل", "السابقه")
 _BEFORE_BODY = frozenset({"في", "لدي", "باسم", "عن", "من", "ل", "ب", "علي", "ضمن"})
+_INSIDE = frozenset({"في", "لدي", "ضمن"})
 _MEMBER = "member_of"
 _GOVERNOR = "محافظ"
 
@@ -38,6 +40,7 @@ def office(bodies: Bodies, mention: ActorMention) -> Relation | None:
         return None
     if person is None:
         return None
+    person = _whole_name(bodies, mention, person)
     is_after = title is None or person[0] >= title.first
     stop = _before_ranks(bodies, first, person[0]) if is_after else mention.stop
     first, stop = bodies.trimmed(first, stop)
@@ -61,6 +64,21 @@ def office(bodies: Bodies, mention: ActorMention) -> Relation | None:
         span=mention.span,
         role=text[slice(*role)],
     )
+
+
+def _whole_name(bodies: Bodies, mention: ActorMention, person: tuple[int, int]) -> tuple[int, int]:
+    """The name from right behind a registered office: الرئيس | باراك أوباما."""
+    hit = bodies.names.get(mention.first)
+    if hit is None or not bodies.is_office(hit):
+        return person
+    start = hit.stop
+    while start in bodies.nationalities:
+        start += 1
+    word = bodies.words[start]
+    is_first_name = word.kind == ARABIC and not word.folded.startswith(("ال", "لل"))
+    if person[0] == start + 1 and is_first_name and start not in bodies.titles:
+        return start, person[1]
+    return person
 
 
 def _leads(title: Hit, mention: ActorMention) -> bool:
@@ -119,7 +137,16 @@ def _held(
     if row.form == _GOVERNOR:
         is_place = place is not None and place.stop <= stop
         return relation, bodies.text(at, stop, None) if is_place else None
-    return relation, bodies.body(at, stop, mention.ref.id)
+    state = bodies.nationalities.get(at)
+    if state is not None and state.forms[0].feature == "place" and relation == _MEMBER:
+        return relation, None  # المبعوث لليمن: where to, not whose
+    if at > 0 and bodies.words[at - 1].folded in _INSIDE and relation == "leads":
+        relation = _MEMBER  # القائد الميداني في …
+    body = bodies.body(at, stop, mention.ref.id)
+    is_long = title.stop > title.first + 1
+    if body is None and is_long and any(n in bodies.names for n in range(title.stop, stop)):
+        body = bodies.text(title.first + 1, stop, None)  # عضو | المكتب السياسي لأنصار الله
+    return relation, body
 
 
 def _past_adjectives(bodies: Bodies, title: Hit, stop: int) -> int:

@@ -139,7 +139,9 @@ def _is_unknown(view: View, at: int) -> bool:
     folded = word.folded
     if view.is_listed(at) or len(folded) < _SHORTEST_UNKNOWN or at in view.classes.function:
         return False
-    if at in view.place_names or view.is_cue(at, "no_name") or _MASDAR.fullmatch(folded):
+    if at in view.place_names or view.is_cue(at, "no_name"):
+        return False
+    if _MASDAR.fullmatch(folded) or (folded[0] in "بل" and _MASDAR.fullmatch(folded[1:])):
         return False
     if folded.startswith("ي") and folded.endswith(("ان", "ون")) and len(folded) > _SHORTEST_IN_ALEF:
         return False  # a verb: يدركان
