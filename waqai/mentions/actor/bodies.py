@@ -7,6 +7,7 @@ as they stand and whose `name` lacks a preposition joined to them (للحشد: �
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from waqai.lexicon.scan import Hit, Scan
 from waqai.lexicon.vocabulary import ARABIC
@@ -38,14 +39,44 @@ class Bodies:
         self.scan = scan
         self.words = scan.words
         self.tables = tables
-        self.titles = {hit.first: hit for hit in scan.hits("title")}
-        self.names = {hit.first: hit for hit in actor_hits(scan, tables.names)}
-        self.heads = {hit.first: hit for hit in scan.hits("head")}
-        self.given = {hit.first for hit in scan.hits("given_name")}
-        self.nationalities = {hit.first: hit for hit in scan.hits("nationality")}
-        self.places = {hit.first: hit for hit in scan.hits("place")}
-        self.function = {hit.first for hit in scan.hits("function")}
-        self._names_only = ~scan.bits(("actor", "byline", "outlet", "place", "time_anchor"))
+        self.ties = [hit.first for hit in scan.hits("adjective") if hit.forms[0].feature == "tie"]
+
+    @cached_property
+    def titles(self) -> dict[int, Hit]:
+        """Hits of offices and ranks by first token."""
+        return {hit.first: hit for hit in self.scan.hits("title")}
+
+    @cached_property
+    def names(self) -> dict[int, Hit]:
+        """Hits of registered names by first token."""
+        return {hit.first: hit for hit in actor_hits(self.scan, self.tables.names)}
+
+    @cached_property
+    def heads(self) -> dict[int, Hit]:
+        """Hits of heads of descriptions by first token."""
+        return {hit.first: hit for hit in self.scan.hits("head")}
+
+    @cached_property
+    def nationalities(self) -> dict[int, Hit]:
+        """Hits of adjectives of nationality and names of states by first token."""
+        return {hit.first: hit for hit in self.scan.hits("nationality")}
+
+    @cached_property
+    def places(self) -> dict[int, Hit]:
+        """Hits of names of places by first token."""
+        return {hit.first: hit for hit in self.scan.hits("place")}
+
+    @cached_property
+    def _given(self) -> set[int]:
+        return {hit.first for hit in self.scan.hits("given_name")}
+
+    @cached_property
+    def _function(self) -> set[int]:
+        return {hit.first for hit in self.scan.hits("function")}
+
+    @cached_property
+    def _ordinary(self) -> int:
+        return ~self.scan.bits(("actor", "byline", "outlet", "place", "time_anchor"))
 
     def trimmed(self, first: int, stop: int) -> tuple[int, int]:
         """A range without marks at its edges."""
@@ -94,7 +125,7 @@ class Bodies:
         if at == stop:
             return self._unknown_name(first, stop)
         end = at + 1
-        while at > first and self._is_unlisted(at - 1) and at - 1 not in self.function:
+        while at > first and self._is_unlisted(at - 1) and at - 1 not in self._function:
             at -= 1  # باراك أوباما: the first name is in no list
         while end < stop and self.words[end].raw not in EDGES:
             is_title = end in self.titles and self.words[end - 1].folded != _ABD
@@ -107,7 +138,7 @@ class Bodies:
         folded = self.words[at].folded
         if folded in _KUNYA or folded == _ABD:
             return True
-        if at in self.titles or at in self.nationalities or at not in self.given:
+        if at in self.titles or at in self.nationalities or at not in self._given:
             return False
         known = self.names.get(at)
         return known is None or known.stop == at + 1  # رياض is no الرياض
@@ -127,7 +158,7 @@ class Bodies:
         if at in self.names:
             return False
         is_definite = word.folded.startswith("ال") and not word.folded.endswith("ي")
-        return not word.flags & self._names_only and not is_definite
+        return not word.flags & self._ordinary and not is_definite
 
     def body(self, first: int, stop: int, owner: str | None = None) -> Actor | None:
         """The body whose words a range begins with: its registered name, or a head to the end.

@@ -7,6 +7,7 @@ count in the perfect only, and never behind a negation.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -64,7 +65,8 @@ def tie(
     """Whose a group is: رتل تابع للتحالف, فصائل موالية لإيران, قوات تابعة للرئيس | فلان."""
     if mention.role != "party":
         return
-    for at in range(mention.first + 1, mention.stop - 1):
+    begin = bisect_right(bodies.ties, mention.first)
+    for at in bodies.ties[begin : bisect_left(bodies.ties, mention.stop - 1)]:
         relation = _tie_at(bodies, at)
         if relation is None:
             continue
@@ -110,8 +112,10 @@ def former_name(
 ) -> Iterator[Relation]:
     """A former name in brackets: هيئة تحرير الشام (جبهة النصرة سابقا)."""
     for at in range(mention.first + 2, mention.stop):
+        if bodies.words[at].folded != _FORMER:
+            continue
         opened = _bracket_before(bodies, at, mention.first)
-        if bodies.words[at].folded == _FORMER and opened is not None:
+        if opened is not None:
             former = bodies.body(opened + 1, at) or bodies.text(opened + 1, at, None)
             yield _relation(bodies, bodies.mention(mention, opened), "formerly", former,
                             mention.span)  # fmt: skip
@@ -143,8 +147,10 @@ def _bracket_before(bodies: Bodies, at: int, limit: int) -> int | None:
 
 def between(bodies: Bodies, one: ActorMention, other: ActorMention) -> Iterator[Relation]:
     """What the words between two neighbours, or the verb before them, say of the two."""
+    if other.first - one.stop > _LONGEST_GAP:
+        return
     gap = bodies.words[one.stop : other.first]
-    if len(gap) > _LONGEST_GAP or any(w.kind == BREAK or w.raw in _ENDS for w in gap):
+    if any(w.kind == BREAK or w.raw in _ENDS for w in gap):
         return
     words = [word.folded for word in gap if word.raw not in EDGES]
     letters = other.span.start - bodies.scan.starts[other.first]
