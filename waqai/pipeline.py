@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -28,6 +27,7 @@ from waqai.lexicon.tables import read_table
 from waqai.lexicon.vocabulary import Vocabulary
 from waqai.mentions.actor.find import ActorTables, Setting
 from waqai.mentions.actor.find import find as find_actors
+from waqai.mentions.actor.homes import home_countries
 from waqai.mentions.actor.lexica import ActorRow
 from waqai.mentions.actor.phrases import Phrases, read_phrases
 from waqai.mentions.actor.relations import find_relations
@@ -35,6 +35,7 @@ from waqai.mentions.actor.tables import read_cue_words, read_parents
 from waqai.mentions.lexica import all_lexica
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.number.find import find as find_numbers
+from waqai.mentions.place.dateline import dateline_place
 from waqai.mentions.place.find import find as find_places
 from waqai.mentions.place.resolve import resolve as resolve_places
 from waqai.mentions.records import MentionRecord, record_of
@@ -74,10 +75,6 @@ from waqai.text.sentences import split_sentences
 
 __all__ = ["MentionRecord", "Pipeline"]
 
-# States whose forces and governments are named in news of other countries: no sign of the place.
-_ABROAD = frozenset({"AE", "FR", "GB", "IL", "IR", "RU", "SA", "TR", "US"})
-_KINDS_ABROAD = frozenset({"state_force", "government", "coalition", "person_office", "ministry"})
-
 _M = TypeVar("_M", bound=Mention)
 
 
@@ -96,6 +93,7 @@ class _Read(msgspec.Struct):
     speakers: Sequence[SpeakerMention]
     times: Sequence[Sequence[TimeMention]]  # resolved, per article
     places: Sequence[Sequence[PlaceMention]]  # resolved, per article
+    datelines: Sequence[PlaceMention]  # where reports were filed, outside the articles' tokens
 
 
 class Pipeline:
@@ -179,6 +177,8 @@ class Pipeline:
             if kind in kinds
             for mention in _inside(mentions, ranges)
         ]
+        if "place" in kinds:
+            kept += [record_of(mention, document.text) for mention in read.datelines]
         return sorted(kept, key=lambda record: (record.span, record.kind))
 
     def _rows(self, lexicon: str) -> tuple:  # type: ignore[type-arg]  # rows are typed by the lexicon
@@ -210,6 +210,14 @@ class Pipeline:
             scan, self._actor_tables, phrases, settings=settings, places=found_places
         )
         speakers = find_speakers(scan, self._speaker_tables, classes, phrases, actors, sentences)
+        datelines = [
+            dateline_place(found_places, article.dateline.span, article.ranges)
+            if article.dateline is not None
+            else None
+            for article in articles
+        ]
+        votes = [home_countries(_inside(actors, article.ranges)) for article in articles]
+        country = document.hints.country
         return _Read(
             scan=scan,
             classes=classes,
@@ -224,12 +232,15 @@ class Pipeline:
             times=[_resolved(_inside(unresolved, article.ranges), article) for article in articles],
             places=[
                 resolve_places(
-                    _inside(found_places, article.ranges),
-                    scan,
-                    document.hints.country,
-                    votes=_home_countries(_inside(actors, article.ranges)),
+                    _inside(found_places, article.ranges), scan, country, dateline, votes=counts
                 )
-                for article in articles
+                for article, dateline, counts in zip(articles, datelines, votes, strict=True)
+            ],
+            datelines=[
+                msgspec.structs.replace(mention, role="dateline")
+                for dateline, counts in zip(datelines, votes, strict=True)
+                if dateline is not None
+                for mention in resolve_places([dateline], scan, country, votes=counts)
             ],
         )
 
@@ -254,16 +265,6 @@ class Pipeline:
             self._types,
             self._standing,
         )
-
-
-def _home_countries(actors: Sequence[ActorMention]) -> Counter[str]:
-    """How often parties of each country are named, forces abroad and capitals that speak aside."""
-    return Counter(
-        actor.ref.country
-        for actor in actors
-        if actor.ref.country
-        and not (actor.ref.country in _ABROAD and actor.ref.kind in _KINDS_ABROAD)
-    )
 
 
 def _barriers(
