@@ -275,6 +275,7 @@ def _barriers(
     """Where a phrase must end: at dates, event words and counts."""
     barriers = {mention.first for mention in times}
     barriers.update(mention.first for mention in triggers if mention.part == "noun")
+    barriers.update(mention.complement[0] for mention in triggers if mention.complement)
     barriers.update(
         mention.first
         for mention in numbers
