@@ -5,8 +5,8 @@
 Codes the corpus of bench_corpus.py in a process of its own, so that its peak memory is the
 coder's, and prints the rate with and without the first documents (in which every word is new).
 Time per stage is taken in a second run, in processor time: the functions that waqai/pipeline.py
-calls are wrapped in a clock there, so the product knows nothing of it. Exit code 1 when a bar is missed.
-Words are counted as between blanks.
+calls are wrapped in a clock there, so the product knows nothing of it. Exit code 1 when a bar is
+missed. Words are counted as between blanks.
 """
 
 from __future__ import annotations
