@@ -5,12 +5,11 @@
 3. numbers and times, the times not yet resolved
 4. articles      title, body, furniture, publication date (text)
 5. the other mentions: parties, weapons, event words, speakers; times and places per article
-6. claims        the events and figures of each article
+6. claims        the events and figures of each article; relations between its parties
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -32,12 +31,15 @@ from waqai.lexicon.tables import read_table
 from waqai.lexicon.vocabulary import Vocabulary
 from waqai.mentions.actor.find import ActorTables, Setting
 from waqai.mentions.actor.find import find as find_actors
+from waqai.mentions.actor.homes import home_countries
 from waqai.mentions.actor.lexica import ActorRow
 from waqai.mentions.actor.phrases import Phrases, read_phrases
-from waqai.mentions.actor.tables import read_cue_words
+from waqai.mentions.actor.relations import find_relations
+from waqai.mentions.actor.tables import read_cue_words, read_parents
 from waqai.mentions.lexica import all_lexica
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.number.find import find as find_numbers
+from waqai.mentions.place.dateline import dateline_place
 from waqai.mentions.place.find import find as find_places
 from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.resolve import resolve as resolve_places
@@ -63,7 +65,16 @@ from waqai.model.mention import (
     TriggerMention,
     WeaponMention,
 )
-from waqai.model.report import ArticleReport, CoderInfo, Date, DocumentInfo, Event, Figure, Report
+from waqai.model.report import (
+    ArticleReport,
+    CoderInfo,
+    Date,
+    DocumentInfo,
+    Event,
+    Figure,
+    Relation,
+    Report,
+)
 from waqai.text.articles import ArticleView, read_articles
 from waqai.text.lexica import lexica as text_lexica
 from waqai.text.sentences import split_sentences
@@ -88,6 +99,7 @@ class _Read(msgspec.Struct):
     speakers: Sequence[SpeakerMention]
     times: Sequence[Sequence[TimeMention]]  # resolved, per article
     places: Sequence[Sequence[PlaceMention]]  # resolved, per article
+    datelines: Sequence[PlaceMention]  # where reports were filed, outside the articles' tokens
 
 
 class Pipeline:
@@ -110,6 +122,7 @@ class Pipeline:
             nationalities=self._rows("nationality"),
             given=self._rows("given_name"),
             cues=read_cue_words(),
+            parents=read_parents(),
         )
         self._speaker_tables = SpeakerTables(
             verbs=self._rows("speech_verb"),
@@ -138,7 +151,10 @@ class Pipeline:
             if not explain:
                 events = tuple(_without_weights(event) for event in events)
             figures = self._figures(read, number)
-            reports.append(_article_report(article, events, figures, read.scan))
+            relations = find_relations(
+                read.scan, _inside(read.actors, article.ranges), self._actor_tables
+            )
+            reports.append(_article_report(article, events, figures, tuple(relations), read.scan))
         return Report(
             document=_document_info(document, read.warnings),
             coder=CoderInfo("rules", self.fingerprint),
@@ -170,6 +186,8 @@ class Pipeline:
             if kind in kinds
             for mention in _inside(mentions, ranges)
         ]
+        if "place" in kinds:
+            kept += [record_of(mention, document.text) for mention in read.datelines]
         return sorted(kept, key=lambda record: (record.span, record.kind))
 
     def _rows(self, lexicon: str) -> tuple:  # type: ignore[type-arg]  # rows are typed by the lexicon
@@ -186,7 +204,7 @@ class Pipeline:
         triggers = find_triggers(
             scan, classes, self._rows("verb"), self._rows("event_noun"), self._split_words
         )
-        weapons = find_weapons(scan, self._rows("weapon"))
+        weapons = find_weapons(scan, self._rows("weapon"), triggers)
         found_places = find_places(scan, document.hints.country)
         phrases = read_phrases(
             scan,
@@ -201,6 +219,14 @@ class Pipeline:
             scan, self._actor_tables, phrases, settings=settings, places=found_places
         )
         speakers = find_speakers(scan, self._speaker_tables, classes, phrases, actors, sentences)
+        datelines = [
+            dateline_place(found_places, article.dateline.span, article.ranges)
+            if article.dateline is not None
+            else None
+            for article in articles
+        ]
+        votes = [home_countries(_inside(actors, article.ranges)) for article in articles]
+        country = document.hints.country
         return _Read(
             scan=scan,
             classes=classes,
@@ -215,12 +241,15 @@ class Pipeline:
             times=[_resolved(_inside(unresolved, article.ranges), article) for article in articles],
             places=[
                 resolve_places(
-                    _inside(found_places, article.ranges),
-                    scan,
-                    document.hints.country,
-                    votes=_home_countries(_inside(actors, article.ranges)),
+                    _inside(found_places, article.ranges), scan, country, dateline, votes=counts
                 )
-                for article in articles
+                for article, dateline, counts in zip(articles, datelines, votes, strict=True)
+            ],
+            datelines=[
+                msgspec.structs.replace(mention, role="dateline")
+                for dateline, counts in zip(datelines, votes, strict=True)
+                if dateline is not None
+                for mention in resolve_places([dateline], scan, country, votes=counts)
             ],
         )
 
@@ -264,11 +293,6 @@ class Pipeline:
         )
 
 
-def _home_countries(actors: Sequence[ActorMention]) -> Counter[str]:
-    """How often parties of each country are named."""
-    return Counter(actor.ref.country for actor in actors if actor.ref.country)
-
-
 def _barriers(
     times: Sequence[TimeMention],
     triggers: Sequence[TriggerMention],
@@ -277,6 +301,7 @@ def _barriers(
     """Where a phrase must end: at dates, event words and counts."""
     barriers = {mention.first for mention in times}
     barriers.update(mention.first for mention in triggers if mention.part == "noun")
+    barriers.update(mention.complement[0] for mention in triggers if mention.complement)
     barriers.update(
         mention.first
         for mention in numbers
@@ -369,7 +394,11 @@ def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
 
 
 def _article_report(
-    article: ArticleView, events: tuple[Event, ...], figures: tuple[Figure, ...], scan: Scan
+    article: ArticleView,
+    events: tuple[Event, ...],
+    figures: tuple[Figure, ...],
+    relations: tuple[Relation, ...],
+    scan: Scan,
 ) -> ArticleReport:
     title = scan.span(*article.title) if article.title is not None else None
     return ArticleReport(
@@ -384,5 +413,5 @@ def _article_report(
         events=events,
         figures=figures,
         contradictions=(),
-        relations=(),
+        relations=relations,
     )

@@ -111,6 +111,20 @@ def test_links_cycles_and_rival_names(tmp_path: Path) -> None:
         assert any(words in line for line in problems), (words, problems)
 
 
+def test_the_name_of_an_actor_may_not_be_another_s(tmp_path: Path) -> None:
+    reference = tmp_path / "reference"
+    reference.mkdir()
+    (reference / "actors.tsv").write_text(
+        "id\tname_ar\na\tالحرس\nb\tلواء الفجر\nc\tلواء الفجر\n", encoding="utf-8"
+    )
+    (reference / "actor_names.tsv").write_text(
+        "id\tform\tsense\tcue\nb\tحرس\t\t\n", encoding="utf-8"
+    )
+    problems = [str(problem) for problem in check_package([], tmp_path)]
+    assert any("actors.tsv:2: name_ar 'الحرس' is a name of b" in line for line in problems)
+    assert any("actors.tsv:4: name_ar 'لواء الفجر' is a name of b" in line for line in problems)
+
+
 def test_toml_mistakes_are_found(tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_text("a = 1\na = 2\n", encoding="utf-8")
     (tmp_path / "cases.toml").write_text(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from waqai.ingest.documents import document_from_text
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.stored import FEATURES
 from waqai.lexicon.tables import PACKAGE, read_table
@@ -21,7 +22,9 @@ from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.geometry import distance_km, moved
 from waqai.mentions.place.lexica import TABLES
 from waqai.mentions.place.resolve import resolve
+from waqai.model.document import Hints
 from waqai.model.mention import PlaceMention
+from waqai.pipeline import Pipeline
 
 ROLES = ("where", "container", "name_part", "anaphor")
 PRECISIONS = ("point", "near", "district", "admin1", "region", "country", "sea_air")
@@ -145,3 +148,14 @@ def test_cases_are_enough_and_varied() -> None:
     missing = [case for case in cases if not any("role" not in want for want in case["want"])]
     assert len(cases) >= 150
     assert len(missing) * 3 >= len(cases)
+
+
+def test_a_dateline_is_a_mention_of_its_own_role() -> None:
+    text = "مقديشو – رويترز: قال شرطي في الصومال إن سيارة انفجرت."
+    document = document_from_text(text, "test", Hints())
+    first = Pipeline().mentions(document, frozenset(("place",)))[0]
+    assert (first.quote, first.value["role"], first.value["country"]) == (
+        "مقديشو",
+        "dateline",
+        "SO",
+    )

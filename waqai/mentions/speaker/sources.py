@@ -117,6 +117,8 @@ class Sources:
             hit = self.nouns.get(position)
             if hit is not None and not hit.peel.proclitic.endswith(("ب", "ل", "ك")):
                 source = self._from_noun(hit)
+                if actor is not None and position == first and actor.is_registered:
+                    continue  # the whole name is in the register
                 if source.stop == end and (first is None or position <= first):
                     return source if self._opens(position, limit) else None
         if actor is None or actor.first < limit or actor.role != "party":

@@ -69,8 +69,8 @@ class Classes:
             name = rows[hit.forms[0].row].word_class
             if writes_ala and scan.words[hit.first].raw in _ALI:
                 continue
-            if hit.peel.proclitic and hit.first in whole_verbs:
-                continue  # فتحت is "opened", not "so under"
+            if hit.peel.proclitic and hit.first in whole_verbs and name != "negation":
+                continue  # فتحت is "opened", not "so under"; ولا is "and not"
             self.stops[hit.first] = hit.stop
             for position in range(hit.first, hit.stop):
                 self.function[position] = name
