@@ -9,8 +9,9 @@ Patterns:
 - verb alone (وأضاف أن …): the speaker before goes on;
 - source + colon at the beginning of a sentence (مصدر أمني: …).
 
-Media spoken to (قال لوكالة …) are no speakers. What is said runs to the end of the sentence, to
-the next saying, or to the end of a quotation that goes on.
+An outlet spoken to (قال لوكالة …) is a source beside the speaker: the reader has it through it.
+What is said runs to the end of the sentence, to the next saying, or to the end of a quotation that
+goes on.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ import msgspec
 from waqai.lexicon.scan import Hit, Scan
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.mentions.actor.phrases import Phrases
+from waqai.mentions.speaker.extents import THAT, Extents
+from waqai.mentions.speaker.hearers import Hearers
 from waqai.mentions.speaker.lexica import SourceNoun, SourcePhrase, SpeechVerb
 from waqai.mentions.speaker.said import joins_clause, said_range
 from waqai.mentions.speaker.sources import Source, Sources
@@ -31,12 +34,15 @@ from waqai.model.mention import ActorMention, SpeakerMention
 
 __all__ = ["SpeakerTables", "find"]
 
-_THAT = ("ان", "بان", "إن", "انه", "انها", "انهم", "بانه", "بانها", "بانهم")
 _QUOTES = frozenset(':"«“”')
 _RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي", "مسؤوليت", "المسؤولي")
 # من جهته: the verb after it brings the source; نسب إلى names a culprit, nobody who speaks
 _NO_SOURCE = ("citing-min-", "citing-bidawr", "impersonal-nusiba")
 _SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
+# Verbs that have no other object than what is said: after them a comma ends the speaker's name
+_SAYS_ONLY = frozenset(
+    {"say", "add", "clarify", "declare-sarraha", "mention", "report-afada", "write", "tweet"}
+)
 _ANONYMITY = "anonymity-"
 _ANONYMITY_REACH = 8
 
@@ -50,12 +56,16 @@ class SpeakerTables(msgspec.Struct, frozen=True):
 
 
 class _Cue(NamedTuple):
-    """A word or phrase that brings a source. `needs_that`: no saying without أن or a quotation."""
+    """A word or phrase that brings a source. `needs_that`: no saying without أن or a quotation.
+
+    is_say: a verb with no other object than what is said.
+    """
 
     hit: Hit
     stance: str
     is_verb: bool
     needs_that: bool
+    is_say: bool = False
 
 
 def find(
@@ -95,6 +105,8 @@ class _Finder:
         self.tables = tables
         self.classes = classes
         self.sources = Sources(scan, tables.nouns, classes, phrases, actors)
+        self.extents = Extents(scan, classes, phrases, self.sources)
+        self.hearers = Hearers(scan, classes, self.sources)
         self.deeds = {hit.first for hit in scan.hits("verb") if hit.first in classes.verbs}
         self.anonymity = {
             hit.first: hit
@@ -120,7 +132,8 @@ class _Finder:
             if hit.first not in self.classes.verbs and not is_sure:
                 continue
             needs_that = verb.complement == "that"
-            cues[hit.first] = _Cue(hit, verb.stance, is_verb=True, needs_that=needs_that)
+            is_say = verb.id in _SAYS_ONLY
+            cues[hit.first] = _Cue(hit, verb.stance, True, needs_that, is_say)
         return cues
 
     def in_sentence(
@@ -135,6 +148,10 @@ class _Finder:
         sayings: list[tuple[_Cue, Source | None, str]] = []
         for cue in cues:
             source, rule = self._source_of(cue, first, stop)
+            if source is not None:
+                source = self.extents.grown(
+                    source, stop, is_verb=cue.is_verb, is_say=cue.is_say
+                )
             if source is None and not (cue.is_verb and self._goes_on(cue.hit)):
                 continue
             sayings.append((cue, source, rule))
@@ -145,9 +162,9 @@ class _Finder:
                     end = later.hit.first
                     break
             if source is None:
-                last = (found or before)[-1:]
-                if last:
-                    found.append(self._again(last[0], cue, end))
+                last = _speaker_before(found) or _speaker_before(before)
+                if last is not None:
+                    found.append(self._again(last, cue, end))
                 continue
             stance = self._stance(cue, source)
             if stance is None:
@@ -162,7 +179,7 @@ class _Finder:
                         source, "claims_responsibility", cue.hit.first, says, "speaker/own-deed@1"
                     )
                 )
-            for other, rule in self._others(source, stop):
+            for other, rule in self._others(cue, source, stop):
                 if cue.is_verb:
                     says = max(says[0], other.stop), says[1]
                 other_stance = stance if rule == "speaker/joined@1" else "reports"
@@ -193,14 +210,27 @@ class _Finder:
         if source is None and cue.is_verb and hit.peel.proclitic in ("", "ف"):
             source = self.sources.before(hit.first, first)
             rule = "speaker/subject-verb@2"
+        if source is None and (cue.is_say or not cue.is_verb):
+            source = self._unlisted(cue, stop)
+            rule = "speaker/by-place@1"
         if source is not None and cue.needs_that:
             at = max(source.stop, hit.stop)
             if not self._brings_that(at, stop):
                 return None, rule
         return source, rule
 
-    def _others(self, source: Source, stop: int) -> list[tuple[Source, str]]:
-        """Who says it with the source, whom it cites, or who issued its statement."""
+    def _unlisted(self, cue: _Cue, stop: int) -> Source | None:
+        """A source no list knows, right after the verb, a date or the outlet told."""
+        at = cue.hit.stop
+        told = self.hearers.find(cue.hit.first, at, min(stop, at + 4))
+        if told is not None:
+            at = told.stop
+        elif self.sources.phrases.is_barrier(at):
+            at = self.sources.past_date(at)
+        return self.extents.unlisted(at, stop, is_verb=cue.is_verb)
+
+    def _others(self, cue: _Cue, source: Source, stop: int) -> list[tuple[Source, str]]:
+        """Who says it with the source, whom it cites, who issued its statement, whom it told."""
         others: list[tuple[Source, str]] = []
         joined = self.sources.joined(source.stop, stop)
         if joined is not None:
@@ -209,12 +239,15 @@ class _Finder:
         cited = self.sources.cited(end, stop) or self.sources.issuer(source, stop)
         if cited is not None:
             others.append((cited, "speaker/cited@1"))
+        told = self.hearers.find(cue.hit.first, cue.hit.stop if cue.is_verb else end, stop)
+        if told is not None and not source.first <= told.first < source.stop:
+            others.append((told, "speaker/hearer@1"))
         return others
 
     def _brings_that(self, at: int, stop: int) -> bool:
         """True if أن, a colon or a quotation stands within reach."""
         for word in self.words[at : min(at + 6, stop)]:
-            if word.raw == ":" or word.folded in _THAT:
+            if word.raw == ":" or word.folded in THAT:
                 return True
         return False
 
@@ -294,5 +327,13 @@ class _Finder:
         if word.raw in _QUOTES:
             return True
         return word.kind == ARABIC and (
-            word.folded in _THAT or (word.folded == "في" and bool(hit.peel.proclitic))
+            word.folded in THAT or (word.folded == "في" and bool(hit.peel.proclitic))
         )
+
+
+def _speaker_before(found: Sequence[SpeakerMention]) -> SpeakerMention | None:
+    """Who spoke last; an outlet that was told does not go on speaking."""
+    for speaker in reversed(found):
+        if speaker.rule != "speaker/hearer@1":
+            return speaker
+    return None

@@ -87,7 +87,7 @@ class Sources:
                 return None
             hearer = self.actors.get(position)
             if hearer is not None or position in self.nouns:
-                if not self._is_brought(position):
+                if not self.is_brought(position):
                     return None
                 position = hearer.stop if hearer is not None else position + 1
                 continue
@@ -97,9 +97,9 @@ class Sources:
             if self.phrases.is_barrier(position):
                 if position in self.events:  # a date is passed over, an event is what is said
                     return None
-                position += 1
+                position = self.past_date(position)
                 continue
-            if word.folded.startswith("ل") and self._is_brought(position):
+            if word.folded.startswith("ل") and self.is_brought(position):
                 position += 1
                 continue
             office = self._office(position, limit)
@@ -121,7 +121,7 @@ class Sources:
                     return source if self._opens(position, limit) else None
         if actor is None or actor.first < limit or actor.role != "party":
             return None
-        if self._is_brought(actor.first) or not self._opens(actor.first, limit):
+        if self.is_brought(actor.first) or not self._opens(actor.first, limit):
             return None
         return self._from_actor(actor)
 
@@ -155,7 +155,7 @@ class Sources:
         """Who says it together with the source that ended here: أكد مسؤولون | وشهود عيان."""
         if at >= limit or not self.words[at].folded.startswith("و"):
             return None
-        if at in self.classes.verbs or self._is_brought(at):
+        if at in self.classes.verbs or self.is_brought(at):
             return None
         return self.at(at)
 
@@ -186,7 +186,7 @@ class Sources:
             return self._from_noun(hit) if hit is not None else None
         if hit is not None and hit.peel.proclitic not in ("", "و", "ف"):
             hit = None  # brought by a preposition: not who speaks
-        if actor is not None and (self._is_brought(position) or actor.role != "party"):
+        if actor is not None and (self.is_brought(position) or actor.role != "party"):
             actor = None
         if hit is None:
             return self._from_actor(actor) if actor is not None else None
@@ -200,6 +200,13 @@ class Sources:
                 return msgspec.structs.replace(source, kind=kind)
             return source
         return noun
+
+    def past_date(self, position: int) -> int:
+        """The position after the date that begins at a token (يوم الاثنين)."""
+        for stop in range(position + 1, min(position + _REACH, len(self.words))):
+            if stop in self.classes.after_times:
+                return stop
+        return position + 1
 
     def _past_function(self, position: int) -> int:
         """The position after a function word and what it brings (في بيان، مساء أمس)."""
@@ -229,7 +236,7 @@ class Sources:
         actor = self.actors.get(position + 1)
         if actor is None or actor.stop > limit or not actor.is_registered:
             return None
-        is_brought = self._is_brought(position + 1)
+        is_brought = self.is_brought(position + 1)
         if is_brought or self.words[position].folded.startswith(("ال", "ب", "ل")):
             return None
         span = self.scan.span(position, actor.stop)
@@ -256,7 +263,7 @@ class Sources:
             position, stop, span, ActorRef(self.scan.text[slice(*span)]), "unknown_source"
         )
 
-    def _is_brought(self, position: int) -> bool:
+    def is_brought(self, position: int) -> bool:
         """True if the word at `position` is written behind ب, ل or ك."""
         word = self.words[position]
         actor = self.actors.get(position)
@@ -364,6 +371,6 @@ class Sources:
         if stop + 1 < len(self.words) and self.words[stop].folded.startswith("منسوب"):
             at = stop + 1  # بيان منسوب لكتائب …
         actor = self.actors.get(at)
-        if actor is None or not self._is_brought(at) or actor.ref.kind in ("media", "agency"):
+        if actor is None or not self.is_brought(at) or actor.ref.kind in ("media", "agency"):
             return stop
         return actor.stop
