@@ -16,7 +16,7 @@ from copy import copy
 
 import msgspec
 
-from waqai.claims.attribution import claimed_by, sources
+from waqai.claims.attribution import Attribution
 from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
@@ -95,10 +95,11 @@ def assemble(
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]
+    said = Attribution(speakers, found.scan, article.sentences, merged, grammar)
     events: list[Event] = []
     for happening in merged:
         event_type = types[happening.type]
-        events.append(_event(len(events) + 1, happening, found, speakers, grammar, event_type))
+        events.append(_event(len(events) + 1, happening, found, said, grammar, event_type))
     return tuple(events)
 
 
@@ -202,7 +203,7 @@ def _event(
     number: int,
     happening: Happening,
     found: Found,
-    speakers: Sequence[SpeakerMention],
+    said: Attribution,
     grammar: Grammar,
     event_type: EventType,
 ) -> Event:
@@ -238,8 +239,8 @@ def _event(
         harmed=count_rows(happening, "harmed", found, grammar),
         captured=count_rows(happening, "captured", found, grammar),
         missing=count_rows(happening, "missing", found, grammar),
-        sources=sources(happening, speakers, scan),
-        claimed_by=claimed_by(happening, speakers, scan),
+        sources=said.sources(happening),
+        claimed_by=said.claimed_by(happening),
         codes=codes_of(event_type, date, place, actor_kinds, target_kinds),
         summary=None,
         rules=tuple(dict.fromkeys(rule for rule in rules if rule)),

@@ -1,42 +1,216 @@
-"""Who says so: the sources whose words cover a happening, and who claims it."""
+"""Who says so: the sources of each happening of an article, and who claims it.
+
+A source stands by a happening when its words cover one of its tellings; when its words only add to
+a happening told before (وقال ضابط إن المكان طُوّق) and tell no other; and when the sentence goes on
+from one that it covers (ففي الحي الأول …). Whoever accuses somebody of a deed says that it was done.
+Who claims a deed stands in claimed_by, and among the sources only when nobody else reports it or
+when it tells the deed itself (قالت إنها قصفت). A party that speaks is no source of its own
+statement. Other matters begin with the turns of claims/rules.toml.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
+from waqai.claims.speakers import canonical
 from waqai.lexicon.scan import Scan
+from waqai.lexicon.vocabulary import MARK
 from waqai.model.mention import SpeakerMention
 from waqai.model.report import Source
 
-__all__ = ["claimed_by", "sources"]
+__all__ = ["Attribution"]
+
+_FAR = 3  # sentences between a happening and a saying that only adds to it
+_LONGEST_TURN = 4  # words
+_CLAIMS = "claims_responsibility"
+_SHORTEST_SAYING = 2  # tokens
+_OPENING = 6  # tokens from the beginning of a sentence to the verb that opens it
+_CONTENT = 4  # letters of a word that two sentences share
+_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 
 
-def sources(
-    happening: Happening, speakers: Sequence[SpeakerMention], scan: Scan
-) -> tuple[Source, ...]:
-    """The sources of a happening, in text order, each once."""
-    found: list[Source] = []
-    for speaker in speakers:
-        if speaker.stance == "claims_responsibility" or not _covers(speaker, happening):
-            continue
-        source = _source(speaker, scan)
-        if all(source.span != known.span for known in found):
-            found.append(source)
-    return tuple(found)
+class Attribution:
+    """The sources of the happenings of one article."""
 
+    def __init__(
+        self,
+        speakers: Sequence[SpeakerMention],
+        scan: Scan,
+        sentences: Sequence[tuple[int, int]],
+        happenings: Sequence[Happening],
+        grammar: Grammar,
+    ) -> None:
+        """Reads who says what; `happenings` are all that the article tells."""
+        self.scan = scan
+        self.grammar = grammar
+        self.sentences = sorted(sentences)
+        inside = [speaker for speaker in speakers if self._sentence(speaker.said_at) >= 0]
+        self.speakers = list(zip(inside, canonical(inside, scan), strict=True))
+        self._adds: dict[int, list[SpeakerMention]] = {}
+        self._goes_on: dict[int, int] = {}
+        self._read_additions(happenings)
+        self._read_elaborations()
 
-def claimed_by(
-    happening: Happening, speakers: Sequence[SpeakerMention], scan: Scan
-) -> tuple[Source, ...]:
-    """The parties that claim the happening as their own doing."""
-    found: list[Source] = []
-    for speaker in speakers:
-        if speaker.stance == "claims_responsibility" and _covers(speaker, happening):
-            source = _source(speaker, scan)
-            if all(source.span != known.span for known in found):
-                found.append(source)
-    return tuple(found)
+    def sources(self, happening: Happening) -> tuple[Source, ...]:
+        """The sources of a happening in text order, each once; () when the text speaks itself."""
+        said: list[tuple[SpeakerMention, SpeakerMention]] = []
+        claims: list[tuple[SpeakerMention, SpeakerMention]] = []
+        claimants = {
+            full.span for speaker, full in self._covering(happening) if speaker.stance == _CLAIMS
+        }
+        for speaker, full in self._covering(happening):
+            if speaker.stance == _CLAIMS:
+                continue
+            is_claim = full.span in claimants and speaker.stance == "claims"
+            (claims if is_claim else said).append((speaker, full))
+        said += [pair for pair in self._added(happening) if pair not in said]
+        if not said:
+            said = self._elaborated(happening) or claims
+        if happening.frame == "verbal":
+            said = [pair for pair in said if not self._speaks(happening, *pair)]
+        return self._once(said)
+
+    def claimed_by(self, happening: Happening) -> tuple[Source, ...]:
+        """The parties that claim the happening as their own doing."""
+        if happening.frame == "verbal":
+            return ()
+        return self._once([p for p in self._covering(happening) if p[0].stance == _CLAIMS])
+
+    def _covering(
+        self, happening: Happening
+    ) -> list[tuple[SpeakerMention, SpeakerMention]]:
+        return [pair for pair in self.speakers if _covers(pair[0], happening)]
+
+    def _added(self, happening: Happening) -> list[tuple[SpeakerMention, SpeakerMention]]:
+        added = self._adds.get(id(happening), [])
+        return [pair for pair in self.speakers if pair[0] in added]
+
+    def _read_additions(self, happenings: Sequence[Happening]) -> None:
+        """Give the sayings that tell no happening to the one told before them."""
+        told = sorted(
+            ((start, happening) for happening in happenings for start, _ in happening.mentions),
+            key=lambda pair: pair[0],
+        )
+        for speaker, _ in self.speakers:
+            says = speaker.says
+            if says is None or speaker.stance in (_CLAIMS, "accuses"):
+                continue
+            if says[1] - says[0] < _SHORTEST_SAYING:
+                continue
+            if any(says[0] <= start < says[1] for start, _ in told):
+                continue
+            begins = min(speaker.said_at, says[0], speaker.first)
+            before = [start for start, _ in told if start < begins]
+            if not before or not self._is_main(speaker):
+                continue
+            for start, happening in told:  # one per place that was hit
+                if start == before[-1] and self._is_about(happening, begins, says):
+                    self._adds.setdefault(id(happening), []).append(speaker)
+
+    def _is_main(self, speaker: SpeakerMention) -> bool:
+        """True for a saying that is a clause of its own, not a remark inside another (التي أعلن)."""
+        at = min(speaker.said_at, speaker.first)
+        number = self._sentence(at)
+        if number < 0:
+            return False
+        word = self.scan.words[at]
+        if at - self.sentences[number][0] <= _OPENING or word.folded[:1] in "وف":
+            return True
+        before = self.scan.words[at - 1]
+        return before.kind == MARK or before.folded in ("فيما", "بينما", "كما", "حيث", "ما")
+
+    def _is_about(self, happening: Happening, at: int, says: tuple[int, int]) -> bool:
+        """True if what is said at a token is about a happening told before: it points back to it
+        (الحادث, الضحايا, إنه) or takes up its words.
+        """
+        if happening.frame == "verbal" or happening.background:
+            return False
+        here = self._sentence(at)
+        last = max(self._sentence(start) for start, _ in happening.mentions if start < at)
+        if last < 0 or here - last > _FAR:
+            return False
+        if any(self._turns(number) for number in range(last + 1, here + 1)):
+            return False
+        words = self.scan.words
+        said = {words[position].folded for position in range(*says)}
+        if said & self.grammar.points_back or (here == last and words[says[0]].folded in _IT):
+            return True
+        told = {
+            words[position].bare
+            for start, _ in happening.mentions
+            for position in range(*self.sentences[max(0, self._sentence(start))])
+        }
+        known = {word for word in told if len(word) >= _CONTENT}
+        return any(words[position].bare in known for position in range(*says))
+
+    def _turns(self, number: int) -> bool:
+        """True if a sentence opens another matter (من جهة أخرى, وفي سياق آخر)."""
+        first, stop = self.sentences[number]
+        words = [word.folded for word in self.scan.words[first : min(stop, first + _LONGEST_TURN)]]
+        text = " ".join(words)
+        return text.removeprefix("و").startswith(self.grammar.turns)
+
+    def _read_elaborations(self) -> None:
+        """Note which sentence spells out the one before (ففي الحي الأول …، وفي الثاني …)."""
+        for number in range(1, len(self.sentences)):
+            first = self.sentences[number][0]
+            word = self.scan.words[first].folded
+            is_next = number - 1 in self._goes_on and word in self.grammar.goes_on
+            if word in self.grammar.elaborates or is_next:
+                self._goes_on[number] = self._goes_on.get(number - 1, number - 1)
+
+    def _elaborated(
+        self, happening: Happening
+    ) -> list[tuple[SpeakerMention, SpeakerMention]]:
+        """The sources of the sentence that a happening's sentence spells out."""
+        number = self._sentence(happening.extent[0])
+        origin = self._goes_on.get(number)
+        if origin is None:
+            return []
+        first, stop = self.sentences[origin]
+        return [
+            pair
+            for pair in self.speakers
+            if first <= pair[0].said_at < stop and pair[0].stance in ("reports", "confirms")
+        ]
+
+    def _speaks(
+        self, happening: Happening, speaker: SpeakerMention, full: SpeakerMention
+    ) -> bool:
+        """True if a source is the party whose statement the happening is."""
+        for item in happening.actors:
+            for mention in (speaker, full):
+                if item.first < mention.stop and mention.first < item.stop:
+                    return True
+            ref = item.actor.ref.id if item.actor is not None else None
+            if ref is not None and ref == full.ref.id:
+                return True
+        start, stop = happening.extent
+        return start <= speaker.said_at < stop
+
+    def _sentence(self, position: int) -> int:
+        """The number of the sentence a token stands in, -1 outside the article."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            first, stop = self.sentences[middle]
+            if stop <= position:
+                low = middle + 1
+            elif first > position:
+                high = middle
+            else:
+                return middle
+        return -1
+
+    def _once(
+        self, pairs: Sequence[tuple[SpeakerMention, SpeakerMention]]
+    ) -> tuple[Source, ...]:
+        found: dict[tuple[int, int], Source] = {}
+        for speaker, full in pairs:
+            found.setdefault(full.span, _source(speaker, full, self.scan))
+        return tuple(sorted(found.values(), key=lambda source: source.span or (0, 0)))
 
 
 def _covers(speaker: SpeakerMention, happening: Happening) -> bool:
@@ -46,14 +220,14 @@ def _covers(speaker: SpeakerMention, happening: Happening) -> bool:
     return any(first <= start < stop for start, _ in happening.mentions)
 
 
-def _source(speaker: SpeakerMention, scan: Scan) -> Source:
-    stance = "claims" if speaker.stance == "claims_responsibility" else speaker.stance
+def _source(speaker: SpeakerMention, full: SpeakerMention, scan: Scan) -> Source:
+    stance = "claims" if speaker.stance == _CLAIMS else speaker.stance
     return Source(
-        name=speaker.ref.name,
-        kind=speaker.kind,
+        name=full.ref.name,
+        kind=full.kind,
         stance=stance,
-        id=speaker.ref.id,
-        quote=scan.text[speaker.span.start : speaker.span.end],
-        span=speaker.span,
-        description=speaker.description,
+        id=full.ref.id,
+        quote=scan.text[full.span.start : full.span.end],
+        span=full.span,
+        description=speaker.description or full.description,
     )

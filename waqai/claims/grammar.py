@@ -42,7 +42,15 @@ class _Kinds(msgspec.Struct, frozen=True):
     suicide: frozenset[str]
 
 
+class _Attribution(msgspec.Struct, frozen=True):
+    turns: tuple[str, ...]
+    elaborates: frozenset[str]
+    goes_on: frozenset[str]
+    points_back: frozenset[str]
+
+
 class _Rules(msgspec.Struct, frozen=True):
+    attribution: _Attribution
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
@@ -54,7 +62,9 @@ class Grammar(msgspec.Struct, frozen=True):
     """Everything the claim grammar looks up.
 
     family: event type → family; types of no listed family are their own. needs: event type →
-    what it needs beside its word, any one of them.
+    what it needs beside its word, any one of them. turns: how a sentence opens another matter;
+    elaborates: how one begins that spells out the one before; goes_on: how its list goes on;
+    points_back: words that take up what was told before.
     """
 
     markers: Markers
@@ -67,6 +77,10 @@ class Grammar(msgspec.Struct, frozen=True):
     counted: Mapping[str, CountedNoun]
     heads: Mapping[str, Head]
     aspects: tuple[Aspect, ...]
+    turns: tuple[str, ...]
+    elaborates: frozenset[str]
+    goes_on: frozenset[str]
+    points_back: frozenset[str]
 
 
 def read_grammar(
@@ -89,4 +103,8 @@ def read_grammar(
         counted={row.id: row for row in counted},
         heads={row.id: row for row in heads},
         aspects=aspects,
+        turns=rules.attribution.turns,
+        elaborates=rules.attribution.elaborates,
+        goes_on=rules.attribution.goes_on,
+        points_back=rules.attribution.points_back,
     )

@@ -14,7 +14,7 @@ from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import ARABIC, BREAK, LATIN, MARK
 from waqai.mentions.actor.phrases import CLOSING, Phrases
 from waqai.mentions.speaker.kinds import Source
-from waqai.mentions.speaker.sources import Sources
+from waqai.mentions.speaker.sources import SAYINGS, Sources
 from waqai.mentions.syntax.classes import Classes
 from waqai.model.evidence import Span
 from waqai.model.value import ActorRef
@@ -43,6 +43,12 @@ class Extents:
         self.classes = classes
         self.phrases = phrases
         self.sources = sources
+        self.given = {
+            position
+            for hit in scan.hits("given_name")
+            if not hit.peel.proclitic
+            for position in range(hit.first, hit.stop)
+        }
         self.reports = {hit.first for hit in scan.hits("speech_verb")}
         self.titles = {hit.first for hit in scan.hits("title") if not hit.peel.proclitic}
 
@@ -115,6 +121,10 @@ class Extents:
             return True
         if word.kind != ARABIC or word.folded in THAT or word.folded in _WHO_IS:
             return False
+        if at in self.given:
+            return True
+        if at - 1 in self.given and at not in self.classes.function:
+            return True  # a surname, whatever else it may mean
         if at in self.reports or word.folded == "ل":
             return False
         if at in self.classes.function or at in self.classes.verbs or self.phrases.is_barrier(at):
@@ -143,6 +153,8 @@ class Extents:
             return is_verb
         if not is_verb:
             return word.kind in (MARK, BREAK) or at in self.classes.function
+        if is_say and word.folded == "في" and at + 1 < limit:
+            return self.words[at + 1].folded.startswith(SAYINGS)
         return is_say and word.raw in _COMMAS
 
     def _apposition(self, at: int, limit: int) -> int:

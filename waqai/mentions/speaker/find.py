@@ -38,6 +38,7 @@ _QUOTES = frozenset(':"«“”')
 _RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي", "مسؤوليت", "المسؤولي")
 # من جهته: the verb after it brings the source; نسب إلى names a culprit, nobody who speaks
 _NO_SOURCE = ("citing-min-", "citing-bidawr", "impersonal-nusiba")
+_IMPERSONAL = ("impersonal-yu", "impersonal-dhukira")
 _SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 # Verbs that have no other object than what is said: after them a comma ends the speaker's name
 _SAYS_ONLY = frozenset(
@@ -58,7 +59,7 @@ class SpeakerTables(msgspec.Struct, frozen=True):
 class _Cue(NamedTuple):
     """A word or phrase that brings a source. `needs_that`: no saying without أن or a quotation.
 
-    is_say: a verb with no other object than what is said.
+    is_say: a verb with no other object than what is said. is_citing: نقل, which also means to carry.
     """
 
     hit: Hit
@@ -66,6 +67,7 @@ class _Cue(NamedTuple):
     is_verb: bool
     needs_that: bool
     is_say: bool = False
+    is_citing: bool = False
 
 
 def find(
@@ -118,22 +120,27 @@ class _Finder:
         """The cues of the document by position; verbs inside a phrase belong to it."""
         cues: dict[int, _Cue] = {}
         covered: set[int] = set()
+        impersonal: set[int] = set()
         for hit in self.scan.hits("source_phrase"):
             row = self.tables.phrases[hit.forms[0].row]
+            if row.id.startswith(_IMPERSONAL) and hit.peel.proclitic in ("", "و"):
+                impersonal.add(hit.first)  # يذكر أن, يشتبه بأن: nobody speaks
             if row.position == "before" and not row.id.startswith(_NO_SOURCE):
                 cues[hit.first] = _Cue(hit, row.stance, is_verb=False, needs_that=False)
                 covered.update(range(hit.first, hit.stop))
         for hit in self.scan.hits("speech_verb"):
-            if hit.first in covered or "ة" in self.words[hit.first].raw[-2:]:  # إذاعة, no verb
+            if hit.first in impersonal or hit.first in covered or "ة" in self.words[hit.first].raw[-2:]:  # إذاعة, no verb
                 continue
             verb = self.tables.verbs[hit.forms[0].row]
             # قال is never a noun, and before مصدر no other verb is one either
             is_sure = verb.id == "say" or hit.stop in self.sources.nouns
             if hit.first not in self.classes.verbs and not is_sure:
                 continue
+            if verb.id.startswith("suspect") and not hit.peel.proclitic:
+                continue  # من يشتبه بأنهم
             needs_that = verb.complement == "that"
             is_say = verb.id in _SAYS_ONLY
-            cues[hit.first] = _Cue(hit, verb.stance, True, needs_that, is_say)
+            cues[hit.first] = _Cue(hit, verb.stance, True, needs_that, is_say, verb.id == "cite")
         return cues
 
     def in_sentence(
@@ -149,6 +156,9 @@ class _Finder:
         for cue in cues:
             source, rule = self._source_of(cue, first, stop)
             if source is not None:
+                issuer = self.sources.issuer(source, stop)
+                if issuer is not None and cue.hit.first < source.first:
+                    source, rule = issuer, "speaker/issuer@1"
                 source = self.extents.grown(
                     source, stop, is_verb=cue.is_verb, is_say=cue.is_say
                 )
@@ -165,6 +175,11 @@ class _Finder:
                 last = _speaker_before(found) or _speaker_before(before)
                 if last is not None:
                     found.append(self._again(last, cue, end))
+                    told = self.hearers.find(cue.hit.first, cue.hit.stop, end)
+                    if told is not None:
+                        says = found[-1].says or (cue.hit.stop, end)
+                        at = cue.hit.first
+                        found.append(self._mention(told, "reports", at, says, "speaker/hearer@1"))
                 continue
             stance = self._stance(cue, source)
             if stance is None:
@@ -213,6 +228,10 @@ class _Finder:
         if source is None and (cue.is_say or not cue.is_verb):
             source = self._unlisted(cue, stop)
             rule = "speaker/by-place@1"
+        if source is not None and cue.is_citing and source.kind not in ("media", "agency"):
+            at = max(source.stop, hit.stop)  # ينقل المعدات: carries
+            if not self._brings_that(at, stop) and self.words[at : at + 1][0].folded != "عن":
+                return None, rule
         if source is not None and cue.needs_that:
             at = max(source.stop, hit.stop)
             if not self._brings_that(at, stop):
@@ -236,7 +255,7 @@ class _Finder:
         if joined is not None:
             others.append((joined, "speaker/joined@1"))
         end = joined.stop if joined is not None else source.stop
-        cited = self.sources.cited(end, stop) or self.sources.issuer(source, stop)
+        cited = self.sources.cited(end, stop)
         if cited is not None:
             others.append((cited, "speaker/cited@1"))
         told = self.hearers.find(cue.hit.first, cue.hit.stop if cue.is_verb else end, stop)
@@ -326,6 +345,9 @@ class _Finder:
         word = self.words[following]
         if word.raw in _QUOTES:
             return True
+        told = self.hearers.find(hit.first, hit.stop, min(hit.stop + 8, len(self.words)))
+        if told is not None and told.stop < len(self.words):
+            return self.words[told.stop].folded in THAT  # وقال لقناة … إن
         return word.kind == ARABIC and (
             word.folded in THAT or (word.folded == "في" and bool(hit.peel.proclitic))
         )

@@ -25,6 +25,10 @@ _OUTLETS = frozenset({"قناه", "صحيفه", "وكاله", "موقع", "اذ�
 _OPENING = frozenset("\"«“(")
 _CLOSING = frozenset("\"»”)")
 _LONGEST_NAME = 4
+# The international wires are where the texts come from; that one was told says nothing more.
+_HOME = frozenset(
+    "IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ YE SA AE QA KW BH OM KM SS".split()  # Arab states
+)
 
 
 class Hearers:
@@ -77,6 +81,8 @@ class Hearers:
         actor = self.sources.actors.get(at)
         if actor is not None and actor.ref.kind in ("media", "agency"):
             if not actor.is_registered and actor.stop <= at + 1:
+                return None
+            if actor.ref.kind == "agency" and actor.ref.country not in _HOME:
                 return None
             kind = KIND_OF_ACTOR[actor.ref.kind]
             return Source(at, actor.stop, actor.span, actor.ref, kind)

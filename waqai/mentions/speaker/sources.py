@@ -15,7 +15,7 @@ from waqai.mentions.syntax.classes import Classes
 from waqai.model.mention import ActorMention
 from waqai.model.value import ActorRef
 
-__all__ = ["Source", "Sources"]
+__all__ = ["SAYINGS", "Source", "Sources"]
 
 _REACH = 6  # tokens between a verb and its source (أعلنت مساء أمس في بيان وزارة الدفاع)
 _LONGEST_REMARK = 10  # tokens between commas: مسؤول محلي، طلب عدم ذكر اسمه، قال
@@ -28,7 +28,7 @@ _ENDS_SEARCH = frozenset(
     {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "ذلك", "ما"}
 )
 _INTO = frozenset({"في", "من", "ب", "لدي", "ضمن", "علي"})
-_SAYINGS = ("تصريح", "بيان", "حديث", "موتمر", "اتصال", "مقابله", "وقت", "كلمه", "تقرير", "خطاب")
+SAYINGS = ("تصريح", "بيان", "حديث", "موتمر", "اتصال", "مقابله", "وقت", "كلمه", "تقرير", "خطاب")
 _ADJECTIVAL = frozenset({"مصدر", "مصادر", "مسوول", "مسيول", "مسوولون", "تقارير", "معلومات", "ناشط"})
 _MANY = frozenset({"احد", "احدي", "عدد", "بعض", "عده", "كل", "اغلب", "معظم"})
 
@@ -190,6 +190,8 @@ class Sources:
             actor = None
         if hit is None:
             return self._from_actor(actor) if actor is not None else None
+        if actor is None and hit.peel.enclitic and self.words[position].bare.startswith("بيان"):
+            return self.at(position + 1)  # نقلت بيانه | وكالة …
         noun = self._from_noun(hit)
         if actor is None:
             return noun
@@ -358,7 +360,7 @@ class Sources:
         word = self.words[following]
         if word.kind != ARABIC or self.phrases.is_barrier(following):
             return stop
-        if word.folded.startswith(_SAYINGS) or following in self.classes.verbs:
+        if word.folded.startswith(SAYINGS) or following in self.classes.verbs:
             return stop
         if self.classes.function.get(following) is not None:
             return stop
