@@ -2,8 +2,8 @@
 
 A source stands by a happening when its words cover one of its tellings; when its words only add to
 a happening told before (وقال ضابط إن المكان طُوّق) and tell no other; and when the sentence goes on
-from one that it covers (ففي الحي الأول …). Whoever accuses somebody of a deed says that it was done.
-Who claims a deed stands in claimed_by, and among the sources only when nobody else reports it or
+from one that it covers (ففي الحي الأول …). Whoever accuses somebody of a deed says that it was
+done. Who claims a deed stands in claimed_by, and among the sources only when nobody else reports it or
 when it tells the deed itself (قالت إنها قصفت). A party that speaks is no source of its own
 statement. Other matters begin with the turns of claims/rules.toml.
 """
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
-from waqai.claims.speakers import canonical
+from waqai.claims.speakers import Known, fullest, tell_apart
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import MARK
 from waqai.model.mention import SpeakerMention
@@ -25,6 +25,7 @@ __all__ = ["Attribution"]
 _FAR = 3  # sentences between a happening and a saying that only adds to it
 _LONGEST_TURN = 4  # words
 _CLAIMS = "claims_responsibility"
+_ADDS_NOTHING = (_CLAIMS, "accuses", "denies")
 _SHORTEST_SAYING = 2  # tokens
 _OPENING = 6  # tokens from the beginning of a sentence to the verb that opens it
 _CONTENT = 4  # letters of a word that two sentences share
@@ -47,7 +48,7 @@ class Attribution:
         self.grammar = grammar
         self.sentences = sorted(sentences)
         inside = [speaker for speaker in speakers if self._sentence(speaker.said_at) >= 0]
-        self.speakers = list(zip(inside, canonical(inside, scan), strict=True))
+        self.speakers = tell_apart(inside, scan)
         self._adds: dict[int, list[SpeakerMention]] = {}
         self._goes_on: dict[int, int] = {}
         self._read_additions(happenings)
@@ -55,37 +56,37 @@ class Attribution:
 
     def sources(self, happening: Happening) -> tuple[Source, ...]:
         """The sources of a happening in text order, each once; () when the text speaks itself."""
-        said: list[tuple[SpeakerMention, SpeakerMention]] = []
-        claims: list[tuple[SpeakerMention, SpeakerMention]] = []
-        claimants = {
-            full.span for speaker, full in self._covering(happening) if speaker.stance == _CLAIMS
-        }
-        for speaker, full in self._covering(happening):
-            if speaker.stance == _CLAIMS:
+        said: list[Known] = []
+        claims: list[Known] = []
+        covering = [known for known in self.speakers if _covers(known.speaker, happening)]
+        claimants = {known.number for known in covering if known.speaker.stance == _CLAIMS}
+        for known in covering:
+            if known.speaker.stance == _CLAIMS:
                 continue
-            is_claim = full.span in claimants and speaker.stance == "claims"
-            (claims if is_claim else said).append((speaker, full))
-        said += [pair for pair in self._added(happening) if pair not in said]
+            is_claim = known.number in claimants and known.speaker.stance == "claims"
+            (claims if is_claim else said).append(known)
+        said += [known for known in self._added(happening) if known not in said]
         if not said:
             said = self._elaborated(happening) or claims
         if happening.frame == "verbal":
-            said = [pair for pair in said if not self._speaks(happening, *pair)]
+            said = [known for known in said if not self._speaks(happening, known)]
         return self._once(said)
 
     def claimed_by(self, happening: Happening) -> tuple[Source, ...]:
         """The parties that claim the happening as their own doing."""
         if happening.frame == "verbal":
             return ()
-        return self._once([p for p in self._covering(happening) if p[0].stance == _CLAIMS])
+        return self._once(
+            [
+                known
+                for known in self.speakers
+                if known.speaker.stance == _CLAIMS and _covers(known.speaker, happening)
+            ]
+        )
 
-    def _covering(
-        self, happening: Happening
-    ) -> list[tuple[SpeakerMention, SpeakerMention]]:
-        return [pair for pair in self.speakers if _covers(pair[0], happening)]
-
-    def _added(self, happening: Happening) -> list[tuple[SpeakerMention, SpeakerMention]]:
+    def _added(self, happening: Happening) -> list[Known]:
         added = self._adds.get(id(happening), [])
-        return [pair for pair in self.speakers if pair[0] in added]
+        return [known for known in self.speakers if known.speaker in added]
 
     def _read_additions(self, happenings: Sequence[Happening]) -> None:
         """Give the sayings that tell no happening to the one told before them."""
@@ -93,12 +94,13 @@ class Attribution:
             ((start, happening) for happening in happenings for start, _ in happening.mentions),
             key=lambda pair: pair[0],
         )
-        for speaker, _ in self.speakers:
+        for speaker, _, _ in self.speakers:
             says = speaker.says
-            if says is None or speaker.stance in (_CLAIMS, "accuses"):
+            if says is None or speaker.stance in _ADDS_NOTHING:
                 continue
             if says[1] - says[0] < _SHORTEST_SAYING:
                 continue
+            says = says[0], self._first_part(says)
             if any(says[0] <= start < says[1] for start, _ in told):
                 continue
             begins = min(speaker.said_at, says[0], speaker.first)
@@ -109,8 +111,15 @@ class Attribution:
                 if start == before[-1] and self._is_about(happening, begins, says):
                     self._adds.setdefault(id(happening), []).append(speaker)
 
+    def _first_part(self, says: tuple[int, int]) -> int:
+        """The end of what is said first: before مضيفاً, مشيراً إلى."""
+        for position in range(says[0] + 1, says[1]):
+            if self.scan.words[position].folded in self.grammar.adds:
+                return position
+        return says[1]
+
     def _is_main(self, speaker: SpeakerMention) -> bool:
-        """True for a saying that is a clause of its own, not a remark inside another (التي أعلن)."""
+        """True for a saying that is a clause of its own, no remark inside one (التي أعلن)."""
         at = min(speaker.said_at, speaker.first)
         number = self._sentence(at)
         if number < 0:
@@ -161,9 +170,7 @@ class Attribution:
             if word in self.grammar.elaborates or is_next:
                 self._goes_on[number] = self._goes_on.get(number - 1, number - 1)
 
-    def _elaborated(
-        self, happening: Happening
-    ) -> list[tuple[SpeakerMention, SpeakerMention]]:
+    def _elaborated(self, happening: Happening) -> list[Known]:
         """The sources of the sentence that a happening's sentence spells out."""
         number = self._sentence(happening.extent[0])
         origin = self._goes_on.get(number)
@@ -171,24 +178,23 @@ class Attribution:
             return []
         first, stop = self.sentences[origin]
         return [
-            pair
-            for pair in self.speakers
-            if first <= pair[0].said_at < stop and pair[0].stance in ("reports", "confirms")
+            known
+            for known in self.speakers
+            if first <= known.speaker.said_at < stop
+            and known.speaker.stance in ("reports", "confirms")
         ]
 
-    def _speaks(
-        self, happening: Happening, speaker: SpeakerMention, full: SpeakerMention
-    ) -> bool:
+    def _speaks(self, happening: Happening, known: Known) -> bool:
         """True if a source is the party whose statement the happening is."""
         for item in happening.actors:
-            for mention in (speaker, full):
+            for mention in (known.speaker, known.named):
                 if item.first < mention.stop and mention.first < item.stop:
                     return True
             ref = item.actor.ref.id if item.actor is not None else None
-            if ref is not None and ref == full.ref.id:
+            if ref is not None and ref == known.named.ref.id:
                 return True
         start, stop = happening.extent
-        return start <= speaker.said_at < stop
+        return start <= known.speaker.said_at < stop
 
     def _sentence(self, position: int) -> int:
         """The number of the sentence a token stands in, -1 outside the article."""
@@ -204,12 +210,15 @@ class Attribution:
                 return middle
         return -1
 
-    def _once(
-        self, pairs: Sequence[tuple[SpeakerMention, SpeakerMention]]
-    ) -> tuple[Source, ...]:
-        found: dict[tuple[int, int], Source] = {}
-        for speaker, full in pairs:
-            found.setdefault(full.span, _source(speaker, full, self.scan))
+    def _once(self, said: Sequence[Known]) -> tuple[Source, ...]:
+        """Each source once, by its fullest phrase among those that say this."""
+        groups: dict[int, list[Known]] = {}
+        for known in said:
+            groups.setdefault(known.number, []).append(known)
+        found = {}
+        for group in groups.values():
+            named = fullest([known.named for known in group], self.scan)
+            found[named.span] = _source(group[0].speaker, named, self.scan)
         return tuple(sorted(found.values(), key=lambda source: source.span or (0, 0)))
 
 

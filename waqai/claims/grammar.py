@@ -46,6 +46,7 @@ class _Attribution(msgspec.Struct, frozen=True):
     turns: tuple[str, ...]
     elaborates: frozenset[str]
     goes_on: frozenset[str]
+    adds: frozenset[str]
     points_back: frozenset[str]
 
 
@@ -64,7 +65,8 @@ class Grammar(msgspec.Struct, frozen=True):
     family: event type → family; types of no listed family are their own. needs: event type →
     what it needs beside its word, any one of them. turns: how a sentence opens another matter;
     elaborates: how one begins that spells out the one before; goes_on: how its list goes on;
-    points_back: words that take up what was told before.
+    points_back: words that take up what was told before; adds:
+    participles that bring another thing the speaker says.
     """
 
     markers: Markers
@@ -80,6 +82,7 @@ class Grammar(msgspec.Struct, frozen=True):
     turns: tuple[str, ...]
     elaborates: frozenset[str]
     goes_on: frozenset[str]
+    adds: frozenset[str]
     points_back: frozenset[str]
 
 
@@ -106,5 +109,6 @@ def read_grammar(
         turns=rules.attribution.turns,
         elaborates=rules.attribution.elaborates,
         goes_on=rules.attribution.goes_on,
+        adds=rules.attribution.adds,
         points_back=rules.attribution.points_back,
     )

@@ -1,18 +1,19 @@
 """The speakers of an article, told apart: which short phrase is which source named before.
 
-"المصدر", "الوزارة" and a surname are the source that the article introduced in full; the record
-gives the fullest phrase, so that it says who spoke without the text beside it.
+"المصدر", "البيان" and a surname are the source that the article introduced in full, so that phrase
+is quoted for them. "الوزارة" is quoted as it stands, and counts as the same source.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.mention import SpeakerMention
 
-__all__ = ["canonical"]
+__all__ = ["Known", "fullest", "tell_apart"]
 
 _SHORTEST = 3  # letters of a word that tells sources apart
 _ARTICLE = "ال"
@@ -22,34 +23,48 @@ _ANAPHORS = frozenset(
 )
 
 
-def canonical(speakers: Sequence[SpeakerMention], scan: Scan) -> list[SpeakerMention]:
-    """For each speaker, in order, the fullest mention of the same source so far.
-
-    A headline shortens, so there the fullest of all counts.
+class Known(NamedTuple):
+    """A speaker with who it is: `number` is the same for all mentions of one source; `named` is
+    the mention to quote, a fuller one where this one only points back (المصدر) or is a surname.
     """
+
+    speaker: SpeakerMention
+    number: int
+    named: SpeakerMention
+
+
+def tell_apart(speakers: Sequence[SpeakerMention], scan: Scan) -> list[Known]:
+    """The speakers of an article, in order, with who each is."""
     groups: list[list[SpeakerMention]] = []
-    group_of: list[list[SpeakerMention]] = []
-    n_before: list[int] = []
-    last: list[SpeakerMention] | None = None
+    known: list[Known] = []
+    last: int | None = None
     for speaker in speakers:
-        group = next((known for known in reversed(groups) if _is_same(known, speaker, scan)), None)
-        if group is None and last is not None and _is_anaphor(speaker, scan):
-            group = last
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(speaker)
-        group_of.append(group)
-        n_before.append(len(group))
+        number = next(
+            (n for n in range(len(groups) - 1, -1, -1) if _is_same(groups[n], speaker, scan)),
+            None,
+        )
+        points_back = _is_anaphor(speaker, scan)
+        if number is None and points_back:
+            number = last
+        if number is None:
+            number = len(groups)
+            groups.append([])
+        groups[number].append(speaker)
+        points_back = points_back or _is_surname(speaker)
+        named = fullest(groups[number], scan) if points_back else speaker
+        known.append(Known(speaker, number, named))
         if speaker.kind not in ("media", "agency"):
-            last = group
-    return [
-        _fullest(group if speaker.rule == _HEADLINE else group[:n], scan)
-        for speaker, group, n in zip(speakers, group_of, n_before, strict=True)
-    ]
+            last = number
+    return known
 
 
-def _fullest(group: Sequence[SpeakerMention], scan: Scan) -> SpeakerMention:
+def _is_surname(speaker: SpeakerMention) -> bool:
+    is_one = speaker.stop == speaker.first + 1
+    return is_one and speaker.ref.kind is None and speaker.ref.id is None
+
+
+def fullest(group: Sequence[SpeakerMention], scan: Scan) -> SpeakerMention:
+    """The mention of a source with most words, the first of them."""
     return max(group, key=lambda speaker: (len(_words(speaker, scan)), -speaker.first))
 
 

@@ -64,7 +64,7 @@ class Extents:
         after = self._apposition(stop, limit)
         return self._stretched(source, max(stop, after))
 
-    def unlisted(self, at: int, limit: int, *, is_verb: bool) -> Source | None:
+    def unlisted(self, at: int, limit: int) -> Source | None:
         """A source no list knows, by its place: قال | سعدون الخالدي إن, أفاد «تجمع الأهالي» بأن."""
         if at >= limit:
             return None
@@ -88,6 +88,20 @@ class Extents:
         span = self.scan.span(first, stop)
         words = self.scan.text[slice(*span)]
         return Source(first, stop, span, ActorRef(words), "unknown_source")
+
+    def subject(self, at: int, limit: int) -> Source | None:
+        """The subject right after a verb that opens its sentence, known or not: نفى | مالك فندق."""
+        word = self.words[at]
+        is_plain = word.kind == ARABIC and at not in self.classes.function
+        if not is_plain or at in self.classes.verbs or self.phrases.is_barrier(at):
+            return None
+        if word.folded in THAT or self.sources.is_brought(at) or word.folded.startswith(_SAID):
+            return None
+        stop = self.phrases.stop(at)
+        if stop - at < 2 or stop >= limit:
+            return None
+        span = self.scan.span(at, stop)
+        return Source(at, stop, span, ActorRef(self.scan.text[slice(*span)]), "unknown_source")
 
     def _stretched(self, source: Source, stop: int) -> Source:
         if stop <= source.stop:

@@ -17,16 +17,15 @@ goes on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from waqai.lexicon.scan import Hit, Scan
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.mentions.actor.phrases import Phrases
+from waqai.mentions.speaker.cues import Cue, SpeakerTables, find_cues
 from waqai.mentions.speaker.extents import THAT, Extents
 from waqai.mentions.speaker.hearers import Hearers
-from waqai.mentions.speaker.lexica import SourceNoun, SourcePhrase, SpeechVerb
 from waqai.mentions.speaker.said import joins_clause, said_range
 from waqai.mentions.speaker.sources import Source, Sources
 from waqai.mentions.syntax.classes import Classes
@@ -36,38 +35,13 @@ __all__ = ["SpeakerTables", "find"]
 
 _QUOTES = frozenset(':"«“”')
 _RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي", "مسؤوليت", "المسؤولي")
-# من جهته: the verb after it brings the source; نسب إلى names a culprit, nobody who speaks
-_NO_SOURCE = ("citing-min-", "citing-bidawr", "impersonal-nusiba")
-_IMPERSONAL = ("impersonal-yu", "impersonal-dhukira")
+_ANTECEDENT = 10  # tokens back to what the pronoun of نسبته stands for
+_SAID_IT = frozenset({"وقال", "وقالت", "وقالوا", "فقال", "فقالت", "فقالوا"})
+_LATTER = frozenset({"الاخيره", "الاخير", "الاخيران"})
 _SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
-# Verbs that have no other object than what is said: after them a comma ends the speaker's name
-_SAYS_ONLY = frozenset(
-    {"say", "add", "clarify", "declare-sarraha", "mention", "report-afada", "write", "tweet"}
-)
+HEADING = "speaker/heading@1"
 _ANONYMITY = "anonymity-"
 _ANONYMITY_REACH = 8
-
-
-class SpeakerTables(msgspec.Struct, frozen=True):
-    """Rows of the room's lexica."""
-
-    verbs: Sequence[SpeechVerb]
-    phrases: Sequence[SourcePhrase]
-    nouns: Sequence[SourceNoun]
-
-
-class _Cue(NamedTuple):
-    """A word or phrase that brings a source. `needs_that`: no saying without أن or a quotation.
-
-    is_say: a verb with no other object than what is said. is_citing: نقل, which also means to carry.
-    """
-
-    hit: Hit
-    stance: str
-    is_verb: bool
-    needs_that: bool
-    is_say: bool = False
-    is_citing: bool = False
 
 
 def find(
@@ -80,7 +54,7 @@ def find(
 ) -> list[SpeakerMention]:
     """The sources of a text and what they are said to say, in the order of the sayings."""
     finder = _Finder(scan, tables, classes, phrases, actors)
-    cues = finder.cues()
+    cues = find_cues(scan, tables, classes, finder.sources.nouns)
     ordered = sorted(cues)
     found: list[SpeakerMention] = []
     at = 0
@@ -116,53 +90,34 @@ class _Finder:
             if tables.phrases[hit.forms[0].row].id.startswith(_ANONYMITY)
         }
 
-    def cues(self) -> dict[int, _Cue]:
-        """The cues of the document by position; verbs inside a phrase belong to it."""
-        cues: dict[int, _Cue] = {}
-        covered: set[int] = set()
-        impersonal: set[int] = set()
-        for hit in self.scan.hits("source_phrase"):
-            row = self.tables.phrases[hit.forms[0].row]
-            if row.id.startswith(_IMPERSONAL) and hit.peel.proclitic in ("", "و"):
-                impersonal.add(hit.first)  # يذكر أن, يشتبه بأن: nobody speaks
-            if row.position == "before" and not row.id.startswith(_NO_SOURCE):
-                cues[hit.first] = _Cue(hit, row.stance, is_verb=False, needs_that=False)
-                covered.update(range(hit.first, hit.stop))
-        for hit in self.scan.hits("speech_verb"):
-            if hit.first in impersonal or hit.first in covered or "ة" in self.words[hit.first].raw[-2:]:  # إذاعة, no verb
-                continue
-            verb = self.tables.verbs[hit.forms[0].row]
-            # قال is never a noun, and before مصدر no other verb is one either
-            is_sure = verb.id == "say" or hit.stop in self.sources.nouns
-            if hit.first not in self.classes.verbs and not is_sure:
-                continue
-            if verb.id.startswith("suspect") and not hit.peel.proclitic:
-                continue  # من يشتبه بأنهم
-            needs_that = verb.complement == "that"
-            is_say = verb.id in _SAYS_ONLY
-            cues[hit.first] = _Cue(hit, verb.stance, True, needs_that, is_say, verb.id == "cite")
-        return cues
-
     def in_sentence(
-        self, first: int, stop: int, cues: list[_Cue], before: list[SpeakerMention]
+        self, first: int, stop: int, cues: list[Cue], before: list[SpeakerMention]
     ) -> list[SpeakerMention]:
         """The sayings of one sentence; `before` are those of the sentences before it."""
         found: list[SpeakerMention] = []
         colon = self.sources.before_colon(first, stop)
         if colon is not None:
             says = said_range(self.scan, colon.stop + 1, stop)
-            found.append(self._mention(colon, "reports", colon.stop, says, "speaker/colon@2"))
-        sayings: list[tuple[_Cue, Source | None, str]] = []
+            if says[1] - says[0] < 1:  # a heading: all that follows is its statement
+                says = says[0], len(self.words)
+                found.append(self._mention(colon, "reports", colon.stop, says, HEADING))
+            else:
+                found.append(self._mention(colon, "reports", colon.stop, says, "speaker/colon@2"))
+        elif statement := self.sources.statement_heading(first, stop):
+            says = stop, len(self.words)
+            found.append(self._mention(statement, "reports", first, says, HEADING))
+        sayings: list[tuple[Cue, Source | None, str]] = []
         for cue in cues:
             source, rule = self._source_of(cue, first, stop)
+            if source is None and cue.is_verb and cue.hit.stop < stop and not sayings:
+                source, rule = self._carried(cue, first), "speaker/subject-carried@1"
             if source is not None:
                 issuer = self.sources.issuer(source, stop)
                 if issuer is not None and cue.hit.first < source.first:
                     source, rule = issuer, "speaker/issuer@1"
-                source = self.extents.grown(
-                    source, stop, is_verb=cue.is_verb, is_say=cue.is_say
-                )
-            if source is None and not (cue.is_verb and self._goes_on(cue.hit)):
+                source = self.extents.grown(source, stop, is_verb=cue.is_verb, is_say=cue.is_say)
+            goes_on = cue.is_verb and not (cue.may_be_passive and not cue.hit.peel.proclitic)
+            if source is None and not (goes_on and self._goes_on(cue.hit)):
                 continue
             sayings.append((cue, source, rule))
         for number, (cue, source, rule) in enumerate(sayings):
@@ -201,7 +156,7 @@ class _Finder:
                 found.append(self._mention(other, other_stance, cue.hit.first, says, rule))
         return found
 
-    def _source_of(self, cue: _Cue, first: int, stop: int) -> tuple[Source | None, str]:
+    def _source_of(self, cue: Cue, first: int, stop: int) -> tuple[Source | None, str]:
         """The source of a cue and the rule that found it."""
         hit = cue.hit
         if not cue.is_verb and hit.stop - 1 in self.sources.nouns:  # وفق بيان للجيش
@@ -223,8 +178,11 @@ class _Finder:
         if source is None and hit.stop < stop and self.words[hit.stop].folded == "عن":
             source = self.sources.cited(hit.stop, stop)  # ونقلت عن مصدر: the outlet is not named
         if source is None and cue.is_verb and hit.peel.proclitic in ("", "ف"):
-            source = self.sources.before(hit.first, first)
+            source = None if cue.may_be_passive else self.sources.before(hit.first, first)
             rule = "speaker/subject-verb@2"
+        if source is None and self._opens_sentence(cue, first) and not cue.needs_that:
+            source = self.extents.subject(hit.stop, stop)
+            rule = "speaker/by-place@1"
         if source is None and (cue.is_say or not cue.is_verb):
             source = self._unlisted(cue, stop)
             rule = "speaker/by-place@1"
@@ -238,7 +196,7 @@ class _Finder:
                 return None, rule
         return source, rule
 
-    def _unlisted(self, cue: _Cue, stop: int) -> Source | None:
+    def _unlisted(self, cue: Cue, stop: int) -> Source | None:
         """A source no list knows, right after the verb, a date or the outlet told."""
         at = cue.hit.stop
         told = self.hearers.find(cue.hit.first, at, min(stop, at + 4))
@@ -246,9 +204,32 @@ class _Finder:
             at = told.stop
         elif self.sources.phrases.is_barrier(at):
             at = self.sources.past_date(at)
-        return self.extents.unlisted(at, stop, is_verb=cue.is_verb)
+        return self.extents.unlisted(at, stop)
 
-    def _others(self, cue: _Cue, source: Source, stop: int) -> list[tuple[Source, str]]:
+    def _opens_sentence(self, cue: Cue, first: int) -> bool:
+        """True for a verb that opens its sentence: its subject comes after it."""
+        return cue.is_verb and cue.hit.first == first and not cue.hit.peel.proclitic
+
+    def _carried(self, cue: Cue, first: int) -> Source | None:
+        """Who acted before and now speaks: هاجم الجيش … | وقالوا إنهم, قالت الأخيرة."""
+        hit = cue.hit
+        word = self.words[hit.stop]
+        is_latter = word.folded in _LATTER
+        if not is_latter:
+            is_said = self.words[hit.first].folded in _SAID_IT and word.folded in THAT
+            if not is_said or hit.first == first:
+                return None
+        parties = [
+            actor
+            for actor in self.sources.between(first, hit.first)
+            if not self.sources.is_brought(actor.first) or is_latter
+        ]
+        if not parties:
+            return None
+        actor = parties[-1] if is_latter else parties[0]
+        return self.sources.of_actor(actor)
+
+    def _others(self, cue: Cue, source: Source, stop: int) -> list[tuple[Source, str]]:
         """Who says it with the source, whom it cites, who issued its statement, whom it told."""
         others: list[tuple[Source, str]] = []
         joined = self.sources.joined(source.stop, stop)
@@ -270,7 +251,7 @@ class _Finder:
                 return True
         return False
 
-    def _stance(self, cue: _Cue, source: Source) -> str | None:
+    def _stance(self, cue: Cue, source: Source) -> str | None:
         """The stance of a saying; None when it is denied that it was said (لم تعلن أي جهة)."""
         before = cue.hit.first - 1
         is_negated = before >= 0 and self.classes.function.get(before) == "negation"
@@ -285,7 +266,7 @@ class _Finder:
             return None if is_negated else "claims_responsibility"
         return cue.stance
 
-    def _claims_own_deed(self, cue: _Cue, source: Source) -> bool:
+    def _claims_own_deed(self, cue: Cue, source: Source) -> bool:
         """True when an armed group says that it did it: قالت الحركة إنها قصفت القاعدة."""
         at = max(cue.hit.stop, source.stop)
         if source.kind != "armed_group" or cue.stance not in ("reports", "confirms"):
@@ -294,13 +275,17 @@ class _Finder:
             return False
         return at + 1 in self.deeds and not self.words[at + 1].folded.startswith("تعرض")
 
-    def _says(self, cue: _Cue, source: Source, first: int, stop: int) -> tuple[int, int]:
+    def _says(self, cue: Cue, source: Source, first: int, stop: int) -> tuple[int, int]:
         """The tokens of what is said; all of the sentence when it stands before the saying."""
         after = max(cue.hit.stop, source.stop)
         if not cue.is_verb or cue.stance == "claims_responsibility":
             return first, said_range(self.scan, after, stop)[1]
         if stop - after <= 1:  # «…»، يقول الضابط.
             return first, stop
+        if cue.hit.peel.enclitic and cue.stance in ("accuses", "claims"):
+            # هجوم نسبته السلطات إلى …
+            begins = max(first, cue.hit.first - _ANTECEDENT)
+            return begins, said_range(self.scan, after, stop)[1]
         return said_range(self.scan, after, stop)
 
     def _mention(
@@ -319,7 +304,7 @@ class _Finder:
             description=self._description(source),
         )
 
-    def _again(self, last: SpeakerMention, cue: _Cue, stop: int) -> SpeakerMention:
+    def _again(self, last: SpeakerMention, cue: Cue, stop: int) -> SpeakerMention:
         """The speaker before saying more."""
         return msgspec.structs.replace(
             last,

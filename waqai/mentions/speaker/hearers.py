@@ -22,12 +22,36 @@ _TO = frozenset({"الي", "ل"})
 _SPOKE = frozenset({"تحدث", "تحدثت", "تحدثوا", "صرح", "صرحت", "ادلي", "ادلت"})
 _INFORMS = ("ابلغ", "اخبر", "افاد")
 _OUTLETS = frozenset({"قناه", "صحيفه", "وكاله", "موقع", "اذاعه", "شبكه", "مجله", "تلفزيون"})
-_OPENING = frozenset("\"«“(")
-_CLOSING = frozenset("\"»”)")
+_OPENING = frozenset('"«“(')
+_CLOSING = frozenset('"»”)')
 _LONGEST_NAME = 4
 # The international wires are where the texts come from; that one was told says nothing more.
 _HOME = frozenset(
-    "IQ SY LB JO PS EG SD LY TN DZ MA MR SO DJ YE SA AE QA KW BH OM KM SS".split()  # Arab states
+    [
+        "IQ",
+        "SY",
+        "LB",
+        "JO",
+        "PS",
+        "EG",
+        "SD",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "SO",
+        "DJ",
+        "YE",
+        "SA",
+        "AE",
+        "QA",
+        "KW",
+        "BH",
+        "OM",
+        "KM",
+        "SS",
+    ]  # Arab states
 )
 
 

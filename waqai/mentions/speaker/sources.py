@@ -20,6 +20,7 @@ __all__ = ["SAYINGS", "Source", "Sources"]
 _REACH = 6  # tokens between a verb and its source (أعلنت مساء أمس في بيان وزارة الدفاع)
 _LONGEST_REMARK = 10  # tokens between commas: مسؤول محلي، طلب عدم ذكر اسمه، قال
 _DEFINITE = ("ال", "وال", "فال", "لل", "بال")
+_LONGEST_HEADING = 12  # tokens
 _ANONYMOUS = frozenset({"مصدر", "مصادر"})
 _ISSUED = ("صدر", "اصدر", "صادر", "نشر")
 _COMMAS = frozenset("،,")
@@ -123,7 +124,7 @@ class Sources:
             return None
         if self.is_brought(actor.first) or not self._opens(actor.first, limit):
             return None
-        return self._from_actor(actor)
+        return self.of_actor(actor)
 
     def _clause_start(self, at: int, limit: int) -> int:
         """Where a subject may end before a verb: past قد, a relative or a remark in commas."""
@@ -144,6 +145,26 @@ class Sources:
         if source is None or source.stop >= stop or self.words[source.stop].raw != ":":
             return None
         return source
+
+    def statement_heading(self, first: int, stop: int) -> Source | None:
+        """The party whose statement follows a heading: كتائب … - بيان رقم 4, بيان صادر عن الجيش."""
+        if stop - first > _LONGEST_HEADING or stop >= len(self.words):
+            return None
+        folded = [word.folded for word in self.words[first:stop]]
+        if "بيان" not in folded or self.words[stop - 1].raw in ".؟!":
+            return None
+        for position in range(first, stop):
+            if position in self.classes.verbs:
+                return None
+            source = self.at(position)
+            if source is not None and source.kind != "unknown_source":
+                return source
+        return None
+
+    def between(self, first: int, stop: int) -> list[ActorMention]:
+        """The parties named between two tokens."""
+        found = (self.actors.get(position) for position in range(first, stop))
+        return [actor for actor in found if actor is not None and actor.role == "party"]
 
     def cited(self, at: int, limit: int) -> Source | None:
         """Whom a source cites: نقلت الوكالة عن ضابط …, the position being right after it."""
@@ -182,14 +203,14 @@ class Sources:
         actor = self.actors.get(position)
         if behind_lam and self.words[position].folded.startswith("ل"):
             if actor is not None and actor.role == "party":
-                return self._from_actor(actor)
+                return self.of_actor(actor)
             return self._from_noun(hit) if hit is not None else None
         if hit is not None and hit.peel.proclitic not in ("", "و", "ف"):
             hit = None  # brought by a preposition: not who speaks
         if actor is not None and (self.is_brought(position) or actor.role != "party"):
             actor = None
         if hit is None:
-            return self._from_actor(actor) if actor is not None else None
+            return self.of_actor(actor) if actor is not None else None
         if actor is None and hit.peel.enclitic and self.words[position].bare.startswith("بيان"):
             return self.at(position + 1)  # نقلت بيانه | وكالة …
         noun = self._from_noun(hit)
@@ -197,7 +218,7 @@ class Sources:
             return noun
         if actor.is_registered or actor.stop > noun.stop:
             kind = self.rows[hit.forms[0].row].kind
-            source = self._from_actor(actor)
+            source = self.of_actor(actor)
             if source.kind == "unknown_source" and kind != "official_anonymous":
                 return msgspec.structs.replace(source, kind=kind)
             return source
@@ -279,7 +300,8 @@ class Sources:
             return word.folded.startswith(("لل", "بال"))
         return all(reading[-1:] in ("ب", "ل", "ك") for reading in readings)
 
-    def _from_actor(self, actor: ActorMention) -> Source:
+    def of_actor(self, actor: ActorMention) -> Source:
+        """A party as the one who speaks."""
         kind = KIND_OF_ACTOR.get(actor.ref.kind or "", "unknown_source")
         return Source(actor.first, actor.stop, actor.span, actor.ref, kind)
 
