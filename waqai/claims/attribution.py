@@ -3,8 +3,8 @@
 A source stands by a happening when its words cover one of its tellings; when its words only add to
 a happening told before (وقال ضابط إن المكان طُوّق) and tell no other; and when the sentence goes on
 from one that it covers (ففي الحي الأول …). Whoever accuses somebody of a deed says that it was
-done. Who claims a deed stands in claimed_by, and among the sources only when nobody else reports it or
-when it tells the deed itself (قالت إنها قصفت). A party that speaks is no source of its own
+done. Who claims a deed stands in claimed_by, and among the sources only when nobody else reports it
+or when it tells the deed itself (قالت إنها قصفت). A party that speaks is no source of its own
 statement. Other matters begin with the turns of claims/rules.toml.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.claims.coreference import places_conflict
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.speakers import Known, fullest, tell_apart
@@ -25,6 +26,8 @@ __all__ = ["Attribution"]
 _FAR = 3  # sentences between a happening and a saying that only adds to it
 _LONGEST_TURN = 4  # words
 _CLAIMS = "claims_responsibility"
+_NEXT = 1  # sentences from a happening to the one that says who told of it
+_TELLS = ("reports", "confirms", "claims")
 _ADDS_NOTHING = (_CLAIMS, "accuses", "denies")
 _SHORTEST_SAYING = 2  # tokens
 _OPENING = 6  # tokens from the beginning of a sentence to the verb that opens it
@@ -53,6 +56,7 @@ class Attribution:
         self._goes_on: dict[int, int] = {}
         self._read_additions(happenings)
         self._read_elaborations()
+        self._retold = {id(each): self._retellings(each, happenings) for each in happenings}
 
     def sources(self, happening: Happening) -> tuple[Source, ...]:
         """The sources of a happening in text order, each once; () when the text speaks itself."""
@@ -67,7 +71,7 @@ class Attribution:
             (claims if is_claim else said).append(known)
         said += [known for known in self._added(happening) if known not in said]
         if not said:
-            said = self._elaborated(happening) or claims
+            said = self._elaborated(happening) or self._retold[id(happening)] or claims
         if happening.frame == "verbal":
             said = [known for known in said if not self._speaks(happening, known)]
         return self._once(said)
@@ -183,6 +187,34 @@ class Attribution:
             if first <= known.speaker.said_at < stop
             and known.speaker.stance in ("reports", "confirms")
         ]
+
+    def _retellings(self, happening: Happening, others: Sequence[Happening]) -> list[Known]:
+        """Who tells of the same kind of thing right after a happening that nobody is named for:
+        the lead of a report tells, and the sentence after it says who told.
+        """
+        number = max(self._sentence(start) for start, _ in happening.mentions)
+        if happening.frame == "verbal" or happening.background or number < 0:
+            return []
+        family = self.grammar.family.get(happening.type, happening.type)
+        found: list[Known] = []
+        for known in self.speakers:
+            at = known.speaker.said_at
+            here = self._sentence(at)
+            if not number <= here <= number + _NEXT or at < happening.extent[0]:
+                continue
+            if known.speaker.stance not in _TELLS or not self._is_main(known.speaker):
+                continue
+            if any(self._turns(between) for between in range(number + 1, here + 1)):
+                break
+            if any(
+                _covers(known.speaker, other)
+                and self.grammar.family.get(other.type, other.type) == family
+                and not places_conflict(happening.place, other.place)
+                for other in others
+                if other is not happening
+            ):
+                found.append(known)
+        return found
 
     def _speaks(self, happening: Happening, known: Known) -> bool:
         """True if a source is the party whose statement the happening is."""
