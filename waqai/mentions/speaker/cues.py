@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 import msgspec
 
 from waqai.lexicon.scan import Hit, Scan
+from waqai.lexicon.vocabulary import BREAK, MARK
 from waqai.mentions.speaker.lexica import SourceNoun, SourcePhrase, SpeechVerb
 from waqai.mentions.syntax.classes import Classes
 
@@ -20,6 +21,9 @@ _SPEECH_NOUN = "noun-"
 _SAYS_ONLY = frozenset(
     {"say", "add", "clarify", "declare-sarraha", "mention", "report-afada", "write", "tweet"}
 )
+_SAY = "say"
+_SHOWS = ("show-", "prove-", "appear-", "establish-", "testify-")
+_TURNS = frozenset({"كما", "حيث", "فيما", "بينما", "اذ", "قد", "وقد", "ثم"})
 _CITES = "cite"
 # Written alike in the passive, where nobody speaks: مقاتلات يُعتقد أنها تركية
 _THOUGHT = frozenset({"يعتقد", "يرجح", "يشتبه", "يظن", "يخشي", "يقال", "يذكر"})
@@ -38,7 +42,9 @@ class Cue(msgspec.Struct, frozen=True):
 
     is_verb: a verb, or a noun that stands for one (إعلان الوزارة أن). needs_that: no saying without
     أن or a quotation. is_say: it has no other object than what is said. is_citing: نقل, which also
-    means to carry. may_be_passive: its subject before it need not be who thinks so.
+    means to carry. may_be_passive: its subject before it need not be who thinks so. is_plural: its
+    subject does not follow it (يتهمون | الحكومة). may_go_on: it may stand without a subject of its
+    own; what shows or seems has one that does not speak.
     """
 
     hit: Hit
@@ -48,6 +54,8 @@ class Cue(msgspec.Struct, frozen=True):
     is_say: bool = False
     is_citing: bool = False
     may_be_passive: bool = False
+    is_plural: bool = False
+    may_go_on: bool = True
 
 
 def find_cues(
@@ -76,9 +84,10 @@ def find_cues(
             continue
         verb = tables.verbs[hit.forms[0].row]
         # قال is never a noun, and before مصدر no other verb is one either
-        is_sure = verb.id == "say" or hit.stop in nouns
+        is_sure = verb.id == _SAY or hit.stop in nouns
         if hit.first not in classes.verbs and not is_sure:
             continue
+        is_joined = bool(hit.peel.proclitic) or hit.first == 0 or _follows_break(scan, hit.first)
         cues[hit.first] = Cue(
             hit,
             verb.stance,
@@ -87,5 +96,13 @@ def find_cues(
             is_say=verb.id in _SAYS_ONLY,
             is_citing=verb.id == _CITES,
             may_be_passive=word.folded in _THOUGHT,
+            is_plural=word.folded.endswith(("ون", "وا")) and hit.forms[0].feature.endswith("mp"),
+            may_go_on=not verb.id.startswith(_SHOWS) and (is_joined or verb.id == _SAY),
         )
     return cues
+
+
+def _follows_break(scan: Scan, at: int) -> bool:
+    """True after a mark, a line end or a word that joins clauses."""
+    before = scan.words[at - 1]
+    return before.kind in (MARK, BREAK) or before.folded in _TURNS

@@ -26,6 +26,7 @@ _COMMAS = frozenset("،,؛")
 _OPENING = frozenset('"«“')
 _ENDS = frozenset(".؟!:")
 _IN_THE_NAME_OF = "باسم"
+_BEFORE_THAT = frozenset({"الي", "علي", "من", "عن"})
 _WHO_IS = frozenset({"وهو", "وهي", "وهم"})
 # Nouns before أن that are said, not who says: أكد الوزير | ضرورة أن …
 _SAID = ("ضرور", "امكان", "احتمال", "رفض", "اهمي", "شرط", "استعداد", "حرص", "صحه", "وجوب", "نيه")
@@ -79,10 +80,10 @@ class Extents:
                 return None
             stop = self._name_stop(at, limit, may_quote=False)
             longer = self._apposition(stop, limit) if stop > at else stop
-            if stop - at < 2 and longer == stop:
-                return None
-            is_end = stop < limit and self.words[stop].folded in THAT
-            if not is_end and longer == stop:
+            is_name = stop - at >= 2 or at in self.given or not word.flags
+            is_end = stop < limit and self._may_end(stop, limit, is_verb=True, is_say=True)
+            is_end = is_end and self.words[stop].raw not in _COMMAS
+            if stop == at or not ((is_name and is_end) or longer > stop):
                 return None
             stop = longer
         span = self.scan.span(first, stop)
@@ -163,6 +164,8 @@ class Extents:
         word = self.words[at]
         if word.folded in THAT or word.raw == ":":
             return True
+        if word.folded in _BEFORE_THAT and self.words[min(at + 1, limit - 1)].folded in THAT:
+            return True  # أشار … | إلى أن
         if word.raw in _OPENING:
             return is_verb
         if not is_verb:

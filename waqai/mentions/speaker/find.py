@@ -37,6 +37,7 @@ _QUOTES = frozenset(':"«“”')
 _RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي", "مسؤوليت", "المسؤولي")
 _ANTECEDENT = 10  # tokens back to what the pronoun of نسبته stands for
 _SAID_IT = frozenset({"وقال", "وقالت", "وقالوا", "فقال", "فقالت", "فقالوا"})
+_NEVER_CLAIM = ("un", "ngo", "medical", "media", "agency")
 _LATTER = frozenset({"الاخيره", "الاخير", "الاخيران"})
 _SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 HEADING = "speaker/heading@1"
@@ -116,7 +117,8 @@ class _Finder:
                 if issuer is not None and cue.hit.first < source.first:
                     source, rule = issuer, "speaker/issuer@1"
                 source = self.extents.grown(source, stop, is_verb=cue.is_verb, is_say=cue.is_say)
-            goes_on = cue.is_verb and not (cue.may_be_passive and not cue.hit.peel.proclitic)
+            goes_on = cue.is_verb and cue.may_go_on
+            goes_on = goes_on and not (cue.may_be_passive and not cue.hit.peel.proclitic)
             if source is None and not (goes_on and self._goes_on(cue.hit)):
                 continue
             sayings.append((cue, source, rule))
@@ -168,13 +170,17 @@ class _Finder:
             source = self.sources.before(hit.first, first)
             if source is not None:
                 return source, "speaker/subject-verb@2"
-        source = self.sources.after(
-            hit.stop,
-            stop,
-            may_be_unknown=not cue.needs_that,
-            behind_lam=not cue.is_verb and self.words[hit.stop - 1].folded.endswith("ا"),
-        )
+        source = None
+        if cue.stance == "accuses" and not hit.peel.proclitic:  # واشنطن تتهم موسكو
+            source = self.sources.before(hit.first, first)
         rule = "speaker/verb-subject@2" if cue.is_verb else "speaker/phrase@2"
+        if source is None and not cue.is_plural:
+            source = self.sources.after(
+                hit.stop,
+                stop,
+                may_be_unknown=not cue.needs_that,
+                behind_lam=not cue.is_verb and self.words[hit.stop - 1].folded.endswith("ا"),
+            )
         if source is None and hit.stop < stop and self.words[hit.stop].folded == "عن":
             source = self.sources.cited(hit.stop, stop)  # ونقلت عن مصدر: the outlet is not named
         if source is None and cue.is_verb and hit.peel.proclitic in ("", "ف"):
@@ -263,6 +269,8 @@ class _Finder:
             and cue.stance == "reports"
         )
         if claims:
+            if source.kind in _NEVER_CLAIM:
+                return None  # اتفاق تبنته الأمم المتحدة
             return None if is_negated else "claims_responsibility"
         return cue.stance
 
