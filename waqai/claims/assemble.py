@@ -32,6 +32,7 @@ from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.setting import carry_places, find_place, find_time
 from waqai.claims.standing import Standing, features
+from waqai.claims.statements import is_statement, merge_statements
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
@@ -86,12 +87,15 @@ def assemble(
             if not judge(happening, clauses, found.scan, aspects, is_title=is_title):
                 continue
             happening.type = decide_type(happening, grammar)
+            if not is_statement(happening, found, grammar):
+                continue
             foretell(happening, article.published)
             if happening.frame == "none" or (happening.type and has_needs(happening, grammar)):
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))
     merged = merge(happenings, found, grammar, titles)
     merged = _standing_ones(merged, found, grammar, article, standing)
+    merged = merge_statements(merged, found)
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]

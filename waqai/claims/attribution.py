@@ -28,7 +28,8 @@ _LONGEST_TURN = 4  # words
 _CLAIMS = "claims_responsibility"
 _NEXT = 1  # sentences from a happening to the one that says who told of it
 _TELLS = ("reports", "confirms", "claims")
-_ADDS_NOTHING = (_CLAIMS, "accuses", "denies")
+_HEADING = "speaker/heading@1"
+_ADDS_NOTHING = ("accuses", "denies")
 _SHORTEST_SAYING = 2  # tokens
 _OPENING = 6  # tokens from the beginning of a sentence to the verb that opens it
 _CONTENT = 4  # letters of a word that two sentences share
@@ -69,7 +70,11 @@ class Attribution:
                 continue
             is_claim = known.number in claimants and known.speaker.stance == "claims"
             (claims if is_claim else said).append(known)
-        said += [known for known in self._added(happening) if known not in said]
+        said += [
+            known
+            for known in self._added(happening)
+            if known not in said and known.speaker.stance != _CLAIMS
+        ]
         if not said:
             said = self._elaborated(happening) or self._retold[id(happening)] or claims
         if happening.frame == "verbal":
@@ -84,9 +89,22 @@ class Attribution:
             [
                 known
                 for known in self.speakers
-                if known.speaker.stance == _CLAIMS and _covers(known.speaker, happening)
+                if known.speaker.stance == _CLAIMS
+                and (_covers(known.speaker, happening) or known in self._added(happening))
+                and not self._is_of_another(happening, known)
             ]
         )
+
+    def _is_of_another(self, happening: Happening, known: Known) -> bool:
+        """True when the text names another party as the doer (ردا على غارات التحالف)."""
+        doers = [item for item in happening.actors if item.actor is not None]
+        ids = {item.actor.ref.id for item in doers if item.actor is not None} - {None}
+        own = known.named.ref.id
+        if known.speaker.rule == _HEADING and doers:
+            words = {self.scan.words[p].bare for p in range(known.named.first, known.named.stop)}
+            told = {self.scan.words[p].bare for item in doers for p in range(item.first, item.stop)}
+            return not words & told
+        return own is not None and bool(ids) and own not in ids
 
     def _added(self, happening: Happening) -> list[Known]:
         added = self._adds.get(id(happening), [])
@@ -100,7 +118,7 @@ class Attribution:
         )
         for speaker, _, _ in self.speakers:
             says = speaker.says
-            if says is None or speaker.stance in _ADDS_NOTHING:
+            if says is None or speaker.stance in _ADDS_NOTHING or speaker.rule == _HEADING:
                 continue
             if says[1] - says[0] < _SHORTEST_SAYING:
                 continue

@@ -11,7 +11,7 @@ from waqai.mentions.actor.lexica import Head
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.trigger.lexica import Aspect, EventNoun, EventVerb
 
-__all__ = ["Grammar", "Markers", "read_grammar"]
+__all__ = ["Grammar", "Markers", "Statements", "read_grammar"]
 
 
 class Markers(msgspec.Struct, frozen=True):
@@ -50,8 +50,24 @@ class _Attribution(msgspec.Struct, frozen=True):
     points_back: frozenset[str]
 
 
+class Statements(msgspec.Struct, frozen=True):
+    """Rows of verbal words and the words beside them that decide: rules.toml, [statements]."""
+
+    sources: frozenset[str]
+    bears: frozenset[str]
+    burden: tuple[str, ...]
+    denials: frozenset[str]
+    occurrence: frozenset[str]
+    anonymous: frozenset[str]
+    warnings: frozenset[str]
+    retreats: frozenset[str]
+    requests: frozenset[str]
+    anonymity: tuple[str, ...]
+
+
 class _Rules(msgspec.Struct, frozen=True):
     attribution: _Attribution
+    statements: Statements
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
@@ -79,6 +95,7 @@ class Grammar(msgspec.Struct, frozen=True):
     counted: Mapping[str, CountedNoun]
     heads: Mapping[str, Head]
     aspects: tuple[Aspect, ...]
+    statements: Statements
     turns: tuple[str, ...]
     elaborates: frozenset[str]
     goes_on: frozenset[str]
@@ -106,6 +123,7 @@ def read_grammar(
         counted={row.id: row for row in counted},
         heads={row.id: row for row in heads},
         aspects=aspects,
+        statements=rules.statements,
         turns=rules.attribution.turns,
         elaborates=rules.attribution.elaborates,
         goes_on=rules.attribution.goes_on,

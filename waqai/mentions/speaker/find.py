@@ -37,10 +37,16 @@ _QUOTES = frozenset(':"«“”')
 _RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي", "مسؤوليت", "المسؤولي")
 _ANTECEDENT = 10  # tokens back to what the pronoun of نسبته stands for
 _SAID_IT = frozenset({"وقال", "وقالت", "وقالوا", "فقال", "فقالت", "فقالوا"})
+_OWN_FORCES = ("مقاتلي", "عناصره", "قواته", "قواتنا", "مجاهدي", "وحداته", "طائراته")
+_OWN_DEEDS = frozenset(
+    {"استهداف", "مهاجمه", "اسقاط", "تنفيذ", "قصف", "ضرب", "تفجير", "قنص", "اقتحام", "تدمير", "شن"}
+)
 _NEVER_CLAIM = ("un", "ngo", "medical", "media", "agency")
 _LATTER = frozenset({"الاخيره", "الاخير", "الاخيران"})
 _SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 HEADING = "speaker/heading@1"
+HEARER = "speaker/hearer@1"
+_NEAREST = 6  # speakers looked at for one that quotes another
 _ANONYMITY = "anonymity-"
 _ANONYMITY_REACH = 8
 
@@ -84,7 +90,12 @@ class _Finder:
         self.sources = Sources(scan, tables.nouns, classes, phrases, actors)
         self.extents = Extents(scan, classes, phrases, self.sources)
         self.hearers = Hearers(scan, classes, self.sources)
-        self.deeds = {hit.first for hit in scan.hits("verb") if hit.first in classes.verbs}
+        self.deeds = {
+            hit.first
+            for hit in scan.hits("verb")
+            if hit.first in classes.verbs
+            and any(form.feature.startswith("perf") for form in hit.forms)
+        }
         self.anonymity = {
             hit.first: hit
             for hit in scan.hits("source_phrase")
@@ -107,6 +118,10 @@ class _Finder:
         elif statement := self.sources.statement_heading(first, stop):
             says = stop, len(self.words)
             found.append(self._mention(statement, "reports", first, says, HEADING))
+            if statement.kind == "armed_group":
+                found.append(
+                    self._mention(statement, "claims_responsibility", first, says, HEADING)
+                )
         sayings: list[tuple[Cue, Source | None, str]] = []
         for cue in cues:
             source, rule = self._source_of(cue, first, stop)
@@ -136,7 +151,7 @@ class _Finder:
                     if told is not None:
                         says = found[-1].says or (cue.hit.stop, end)
                         at = cue.hit.first
-                        found.append(self._mention(told, "reports", at, says, "speaker/hearer@1"))
+                        found.append(self._mention(told, "reports", at, says, HEARER))
                 continue
             stance = self._stance(cue, source)
             if stance is None:
@@ -247,7 +262,7 @@ class _Finder:
             others.append((cited, "speaker/cited@1"))
         told = self.hearers.find(cue.hit.first, cue.hit.stop if cue.is_verb else end, stop)
         if told is not None and not source.first <= told.first < source.stop:
-            others.append((told, "speaker/hearer@1"))
+            others.append((told, HEARER))
         return others
 
     def _brings_that(self, at: int, stop: int) -> bool:
@@ -275,13 +290,25 @@ class _Finder:
         return cue.stance
 
     def _claims_own_deed(self, cue: Cue, source: Source) -> bool:
-        """True when an armed group says that it did it: قالت الحركة إنها قصفت القاعدة."""
+        """True when an armed group says that it did it: قالت الحركة إنها قصفت القاعدة, إن مقاتليها
+        هاجموا, أعلنت الكتائب استهداف آلية.
+        """
         at = max(cue.hit.stop, source.stop)
         if source.kind != "armed_group" or cue.stance not in ("reports", "confirms"):
             return False
-        if not cue.is_verb or at + 1 >= len(self.words) or self.words[at].folded not in _SELF:
+        if not cue.is_verb or at + 1 >= len(self.words):
             return False
-        return at + 1 in self.deeds and not self.words[at + 1].folded.startswith("تعرض")
+        word = self.words[at]
+        if word.bare in _OWN_DEEDS and "ال" not in word.folded[:3]:
+            return True
+        if word.folded not in THAT:
+            return False
+        following = self.words[at + 1]
+        is_own = word.folded in _SELF or following.folded.startswith(_OWN_FORCES)
+        at += 1 if word.folded in _SELF else 2
+        if not is_own or at >= len(self.words) or at not in self.deeds:
+            return False
+        return not self.words[at].folded.startswith("تعرض")
 
     def _says(self, cue: Cue, source: Source, first: int, stop: int) -> tuple[int, int]:
         """The tokens of what is said; all of the sentence when it stands before the saying."""
@@ -347,8 +374,16 @@ class _Finder:
 
 
 def _speaker_before(found: Sequence[SpeakerMention]) -> SpeakerMention | None:
-    """Who spoke last; an outlet that was told does not go on speaking."""
+    """Who spoke last: no outlet that was told, nobody quoted inside the words of another."""
     for speaker in reversed(found):
-        if speaker.rule != "speaker/hearer@1":
-            return speaker
+        if speaker.rule in (HEARER, HEADING):
+            continue
+        if any(
+            other.said_at < speaker.said_at
+            and other.says is not None
+            and other.says[0] <= speaker.said_at < other.says[1]
+            for other in found[-_NEAREST:]
+        ):
+            continue
+        return speaker
     return None

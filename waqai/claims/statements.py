@@ -1,0 +1,163 @@
+"""Verbal events: which words of demanding, denying, accusing … are statements a party made.
+
+The same words describe (الفصائل التي تدعمها), hide a name (رفض كشف هويته), say why people march
+(رفضاً للقرار), name a means (في اتصال هاتفي), tell who is the source of a report (نفى مصدر أمني وقوع
+انفجار), or carry loads (تحمل أسلحة): none of these is an event. Lists: claims/rules.toml, [statements].
+
+`merge_statements` makes one event of what the same party says to the same end in a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from waqai.claims.combine import absorb
+from waqai.claims.event_type import kind_of
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+from waqai.claims.items import Found, Item
+
+__all__ = ["is_statement", "merge_statements"]
+
+_NEAR = 4  # tokens after a word in which its object begins
+_CLAUSE = 12  # tokens in which what is carried or borne must stand
+_TANWIN = ("اً", "ًا")
+_PARTICIPLE = "part-"
+_SHORTEST = 3  # letters of a word that two phrases share
+_MEANS = "in-"
+
+
+def is_statement(happening: Happening, found: Found, grammar: Grammar) -> bool:
+    """False for a verbal candidate whose words are no statement of a party."""
+    trigger = happening.trigger
+    if trigger is None or happening.frame != "verbal":
+        return True
+    entry = trigger.entries[0] if trigger.entries else ""
+    lists = grammar.statements
+    words = found.scan.words
+    first, stop = trigger.first, trigger.stop
+    following = [word.folded for word in words[stop : stop + _NEAR]]
+    if entry in lists.sources or any(word.startswith(lists.anonymity) for word in following):
+        return False
+    if _is_quoted_remark(first, found) or _is_means(first, found):
+        return False
+    if trigger.part == "verb":
+        return _is_said(happening, entry, following, found, grammar)
+    return _is_named(happening, entry, found)
+
+
+def _is_said(
+    happening: Happening, entry: str, following: Sequence[str], found: Found, grammar: Grammar
+) -> bool:
+    """False for verbs that describe, carry, deny a mere occurrence, or warn nobody."""
+    trigger = happening.trigger
+    lists = grammar.statements
+    assert trigger is not None
+    if happening.relation == "relative" and trigger.features.startswith("impf"):
+        return False  # الميليشيات التي تدعمها
+    if entry in lists.bears:
+        bearing = found.scan.words[trigger.stop : trigger.stop + _CLAUSE]
+        return any(word.bare.startswith(lists.burden) for word in bearing)
+    if entry in lists.denials:
+        return not _denies_occurrence(happening, found, grammar)
+    if entry in lists.warnings:
+        return any(_is_party(item) for item in happening.targets)
+    if entry in lists.retreats:
+        is_armed = any(kind_of(item, grammar) in grammar.kinds.armed for item in happening.actors)
+        return not is_armed and all(item.place is None for item in happening.targets)
+    if entry in lists.requests:
+        return all(kind_of(item, grammar) != "judiciary" for item in happening.actors)
+    return True
+
+
+def _denies_occurrence(happening: Happening, found: Found, grammar: Grammar) -> bool:
+    """نفى مصدر أمني …, نفت الشرطة وقوع انفجار: a report that it did not happen, no denial of a deed."""
+    assert happening.trigger is not None
+    first, stop = happening.trigger.first, happening.trigger.stop
+    words = found.scan.words
+    end = max([stop, *(item.stop for item in happening.actors if item.first >= first)])
+    near = [word.bare for word in words[stop : stop + _NEAR]]
+    near += [word.bare for word in words[end : end + _NEAR]]
+    lists = grammar.statements
+    return any(word in lists.occurrence for word in near) or any(
+        word in lists.anonymous for word in near[:2]
+    )
+
+
+def _is_named(happening: Happening, entry: str, found: Found) -> bool:
+    """False for nouns that only refer to a statement, or say what for or by what way."""
+    trigger = happening.trigger
+    assert trigger is not None
+    raw = found.scan.words[trigger.stop - 1].raw
+    is_participle = entry.startswith(_PARTICIPLE)
+    if is_participle:
+        return True
+    if happening.item.marker == "ل" or (raw.endswith(_TANWIN) and not happening.is_governed):
+        return False  # للمطالبة بالتشغيل, رفضاً للقرار
+    if trigger.object_pronoun and happening.type != "consult":
+        return happening.is_governed  # بعد اتهامه بالسرقة
+    is_weak = happening.strength == "weak"
+    return not is_weak or happening.is_governed or not (happening.definite or happening.item.marker)
+
+
+def _is_quoted_remark(first: int, found: Found) -> bool:
+    """كما أقر الجيش: says who reports."""
+    return first > 0 and found.scan.words[first - 1].folded in ("كما", "حسبما", "ما")
+
+
+def _is_means(first: int, found: Found) -> bool:
+    """في اتصال هاتفي, في لقاء مع القناة: the way in which something was said."""
+    return any(
+        hit.first < first < hit.stop or hit.first == first
+        for hit in found.scan.hits("source_phrase")
+        if hit.first <= first < hit.stop and found.scan.words[hit.first].folded in ("في", "وفي")
+    )
+
+
+def _is_party(item: Item) -> bool:
+    if item.place is not None:
+        return True
+    return item.actor is not None and item.actor.role == "party" and item.marker in ("", "ل")
+
+
+def merge_statements(happenings: Sequence[Happening], found: Found) -> list[Happening]:
+    """The happenings with one event for what a party says again to the same end."""
+    kept: list[Happening] = []
+    for happening in happenings:
+        host = next((known for known in kept if _says_again(known, happening, found)), None)
+        if host is None:
+            kept.append(happening)
+        else:
+            absorb(host, happening)
+    return kept
+
+
+def _says_again(host: Happening, other: Happening, found: Found) -> bool:
+    """True if the same party says the same kind of thing, to nobody else."""
+    if host.frame != "verbal" or other.frame != "verbal" or host.type != other.type:
+        return False
+    if host.sentence == other.sentence or host.factuality != other.factuality:
+        return False
+    if not _share(host.actors, other.actors, found):
+        return False
+    if host.type == "consult":
+        return _share(host.targets, other.targets, found) or not other.targets
+    return not host.targets or not other.targets or _share(host.targets, other.targets, found)
+
+
+def _share(left: Sequence[Item], right: Sequence[Item], found: Found) -> bool:
+    """True if a phrase of one list names the same as one of the other."""
+    words = [
+        {
+            found.scan.words[position].bare
+            for item in items
+            for position in range(item.first, item.stop)
+            if len(found.scan.words[position].bare) >= _SHORTEST
+        }
+        for items in (left, right)
+    ]
+    ids = [
+        {item.actor.ref.id for item in items if item.actor is not None and item.actor.ref.id}
+        for items in (left, right)
+    ]
+    return bool(words[0] & words[1] or ids[0] & ids[1])
