@@ -233,7 +233,7 @@ def _event(
         mentions=tuple(scan.span(*extent) for extent in sorted(set(happening.mentions))),
         date=date,
         place=place,
-        actors=tuple(_party(item, found) for item in actors),
+        actors=tuple(_party(item, found) for item in actors) or _voice(happening, said),
         targets=tuple(
             _party(item, found) for item in targets_of(happening, actors, found, grammar)
         ),
@@ -248,6 +248,18 @@ def _event(
         codes=codes_of(event_type, date, place, actor_kinds, target_kinds),
         summary=None,
         rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
+    )
+
+
+def _voice(happening: Happening, said: Attribution) -> tuple[Actor, ...]:
+    """The speaker as the party of a statement that names none of its own."""
+    source = said.voice(happening) if happening.frame == "verbal" else None
+    if source is None:
+        return ()
+    return (
+        Actor(
+            name=source.name, id=source.id, kind=source.kind, quote=source.quote, span=source.span
+        ),
     )
 
 

@@ -29,6 +29,7 @@ _CLAIMS = "claims_responsibility"
 _NEXT = 1  # sentences from a happening to the one that says who told of it
 _TELLS = ("reports", "confirms", "claims")
 _HEADING = "speaker/heading@1"
+_HEARER = "speaker/hearer@1"
 _ADDS_NOTHING = ("accuses", "denies")
 _SHORTEST_SAYING = 2  # tokens
 _OPENING = 6  # tokens from the beginning of a sentence to the verb that opens it
@@ -80,6 +81,17 @@ class Attribution:
         if happening.frame == "verbal":
             said = [known for known in said if not self._speaks(happening, known)]
         return self._once(said)
+
+    def voice(self, happening: Happening) -> Source | None:
+        """Who makes a statement that names no party of its own (…، داعية إلى), None if nobody."""
+        start, stop = happening.extent
+        for known in reversed(self.speakers):
+            speaker = known.speaker
+            if speaker.rule == _HEARER or speaker.stance == _CLAIMS:
+                continue
+            if start <= speaker.said_at < stop or (_says_at(speaker, start)):
+                return _source(speaker, known.named, self.scan)
+        return None
 
     def claimed_by(self, happening: Happening) -> tuple[Source, ...]:
         """The parties that claim the happening as their own doing."""
@@ -270,6 +282,10 @@ class Attribution:
             named = fullest([known.named for known in group], self.scan)
             found[named.span] = _source(group[0].speaker, named, self.scan)
         return tuple(sorted(found.values(), key=lambda source: source.span or (0, 0)))
+
+
+def _says_at(speaker: SpeakerMention, position: int) -> bool:
+    return speaker.says is not None and speaker.says[0] <= position < speaker.says[1]
 
 
 def _covers(speaker: SpeakerMention, happening: Happening) -> bool:

@@ -63,6 +63,9 @@ class Statements(msgspec.Struct, frozen=True):
     retreats: frozenset[str]
     requests: frozenset[str]
     anonymity: tuple[str, ...]
+    answers: frozenset[str]
+    declares: frozenset[str]
+    perfect_only: frozenset[str]
 
 
 class _Rules(msgspec.Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 The same words describe (الفصائل التي تدعمها), hide a name (رفض كشف هويته), say why people march
 (رفضاً للقرار), name a means (في اتصال هاتفي), tell who is the source of a report (نفى مصدر أمني وقوع
-انفجار), or carry loads (تحمل أسلحة): none of these is an event. Lists: claims/rules.toml, [statements].
+انفجار), or carry loads (تحمل أسلحة): none of these is an event. Lists: [statements] of
+claims/rules.toml.
 
 `merge_statements` makes one event of what the same party says to the same end in a report.
 """
@@ -16,6 +17,7 @@ from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Found, Item
+from waqai.lexicon.vocabulary import ARABIC
 
 __all__ = ["is_statement", "merge_statements"]
 
@@ -24,7 +26,7 @@ _CLAUSE = 12  # tokens in which what is carried or borne must stand
 _TANWIN = ("اً", "ًا")
 _PARTICIPLE = "part-"
 _SHORTEST = 3  # letters of a word that two phrases share
-_MEANS = "in-"
+_ACCORDING = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
 
 
 def is_statement(happening: Happening, found: Found, grammar: Grammar) -> bool:
@@ -41,14 +43,16 @@ def is_statement(happening: Happening, found: Found, grammar: Grammar) -> bool:
         return False
     if _is_quoted_remark(first, found) or _is_means(first, found):
         return False
+    if entry in lists.denials and _denies_occurrence(happening, found, grammar):
+        return False
+    if happening.type == "consult" and happening.definite and not _has_party(happening):
+        return False
     if trigger.part == "verb":
-        return _is_said(happening, entry, following, found, grammar)
-    return _is_named(happening, entry, found)
+        return _is_said(happening, entry, found, grammar)
+    return _is_named(happening, entry, found, grammar)
 
 
-def _is_said(
-    happening: Happening, entry: str, following: Sequence[str], found: Found, grammar: Grammar
-) -> bool:
+def _is_said(happening: Happening, entry: str, found: Found, grammar: Grammar) -> bool:
     """False for verbs that describe, carry, deny a mere occurrence, or warn nobody."""
     trigger = happening.trigger
     lists = grammar.statements
@@ -58,8 +62,8 @@ def _is_said(
     if entry in lists.bears:
         bearing = found.scan.words[trigger.stop : trigger.stop + _CLAUSE]
         return any(word.bare.startswith(lists.burden) for word in bearing)
-    if entry in lists.denials:
-        return not _denies_occurrence(happening, found, grammar)
+    if entry in lists.perfect_only and not trigger.features.startswith("perf"):
+        return False
     if entry in lists.warnings:
         return any(_is_party(item) for item in happening.targets)
     if entry in lists.retreats:
@@ -71,7 +75,7 @@ def _is_said(
 
 
 def _denies_occurrence(happening: Happening, found: Found, grammar: Grammar) -> bool:
-    """نفى مصدر أمني …, نفت الشرطة وقوع انفجار: a report that it did not happen, no denial of a deed."""
+    """نفى مصدر أمني …, نفت الشرطة وقوع انفجار: a report that nothing happened."""
     assert happening.trigger is not None
     first, stop = happening.trigger.first, happening.trigger.stop
     words = found.scan.words
@@ -84,25 +88,55 @@ def _denies_occurrence(happening: Happening, found: Found, grammar: Grammar) -> 
     )
 
 
-def _is_named(happening: Happening, entry: str, found: Found) -> bool:
+def _is_named(happening: Happening, entry: str, found: Found, grammar: Grammar) -> bool:
     """False for nouns that only refer to a statement, or say what for or by what way."""
     trigger = happening.trigger
     assert trigger is not None
     raw = found.scan.words[trigger.stop - 1].raw
-    is_participle = entry.startswith(_PARTICIPLE)
-    if is_participle:
+    before = found.scan.words[max(0, happening.item.start - 1)].bare
+    if entry.startswith(_PARTICIPLE) or before in grammar.statements.answers:
         return True
-    if happening.item.marker == "ل" or (raw.endswith(_TANWIN) and not happening.is_governed):
+    if before in grammar.statements.declares:
+        return True  # أعلنوا رفضهم, معلناً رفضه
+    is_talk = happening.type == "consult"
+    if (happening.item.marker == "ل" and not is_talk) or (
+        raw.endswith(_TANWIN) and not happening.is_governed
+    ):
         return False  # للمطالبة بالتشغيل, رفضاً للقرار
-    if trigger.object_pronoun and happening.type != "consult":
+    if trigger.object_pronoun and not is_talk:
         return happening.is_governed  # بعد اتهامه بالسرقة
-    is_weak = happening.strength == "weak"
-    return not is_weak or happening.is_governed or not (happening.definite or happening.item.marker)
+    if happening.strength != "weak":
+        return True
+    if _describes(trigger.first, found):
+        return False
+    return happening.is_governed or not (happening.definite or happening.item.marker)
+
+
+def _describes(first: int, found: Found) -> bool:
+    """قافلة مساندة للتحالف, ديوان الدعوة: the word belongs to the noun before it."""
+    before = first - 1
+    return (
+        before >= 0
+        and found.scan.words[before].kind == ARABIC
+        and before not in found.classes.function
+        and before not in found.classes.verbs
+    )
+
+
+def _has_party(happening: Happening) -> bool:
+    """True if anybody who could meet is named."""
+    return any(
+        item.actor is not None or item.country or (item.place is not None and not item.is_where)
+        for item in [*happening.actors, *happening.targets]
+    )
 
 
 def _is_quoted_remark(first: int, found: Found) -> bool:
     """كما أقر الجيش: says who reports."""
-    return first > 0 and found.scan.words[first - 1].folded in ("كما", "حسبما", "ما")
+    before = [word.folded for word in found.scan.words[max(0, first - 2) : first]]
+    if before[-1:] in (["كما"], ["حسبما"], ["وفقما"]):
+        return True
+    return before[-1:] == ["ما"] and before[0] in _ACCORDING
 
 
 def _is_means(first: int, found: Found) -> bool:
