@@ -32,7 +32,7 @@ from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.setting import carry_places, find_place, find_time
 from waqai.claims.standing import Standing, features
-from waqai.claims.statements import is_statement, merge_statements
+from waqai.claims.statements import is_statement, merge_statements, settle_targets
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
@@ -96,6 +96,8 @@ def assemble(
     merged = merge(happenings, found, grammar, titles)
     merged = _standing_ones(merged, found, grammar, article, standing)
     merged = merge_statements(merged, found)
+    for happening in merged:
+        settle_targets(happening, found)
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]

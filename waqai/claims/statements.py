@@ -16,15 +16,26 @@ from waqai.claims.combine import absorb
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
-from waqai.claims.items import Found, Item
-from waqai.lexicon.vocabulary import ARABIC
+from waqai.claims.items import NOUN, Found, Item
+from waqai.lexicon.vocabulary import ARABIC, MARK
 
-__all__ = ["is_statement", "merge_statements"]
+__all__ = ["is_statement", "merge_statements", "settle_targets"]
 
 _NEAR = 4  # tokens after a word in which its object begins
 _CLAUSE = 12  # tokens in which what is carried or borne must stand
 _TANWIN = ("اً", "ًا")
 _PARTICIPLE = "part-"
+_UNDIRECTED = ("concede",)
+_ADDRESSED = ("accuse", "demand", "appeal", "threaten")
+_ASKED = {
+    "threaten": ("ب",),
+    "accuse": ("ب",),
+    "demand": ("ب",),
+    "pledge": ("ب",),
+    "reject": ("ب", ""),
+    "appeal": ("الي",),
+}
+_STOPS = frozenset({"ان", "بان", "الي", "علي", "في", "عن", "بعد", "قبل"})
 _SHORTEST = 3  # letters of a word that two phrases share
 _ACCORDING = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
 
@@ -152,6 +163,51 @@ def _is_party(item: Item) -> bool:
     if item.place is not None:
         return True
     return item.actor is not None and item.actor.role == "party" and item.marker in ("", "ل")
+
+
+def settle_targets(happening: Happening, found: Found) -> None:
+    """Keep the parties that a statement is addressed to or directed at, and find one it lost.
+
+    What is threatened with, asked for or conceded (behind ب) is no target, nor is a party named
+    inside the phrase of who speaks. A denial has no target, a concession neither.
+    """
+    if happening.frame != "verbal":
+        return
+    spoken = [(item.first, item.stop) for item in happening.actors]
+    if happening.type in _UNDIRECTED:
+        happening.targets = []
+        return
+    happening.targets = [
+        item
+        for item in happening.targets
+        if item.marker not in _ASKED.get(happening.type, ())
+        and not any(first <= item.first < stop for first, stop in spoken)
+    ]
+    if happening.type in _ADDRESSED and not happening.targets and happening.actors:
+        addressed = _addressed(happening, found)
+        if addressed is not None:
+            happening.add_target(addressed, "addressed@1")
+
+
+def _addressed(happening: Happening, found: Found) -> Item | None:
+    """The party right after who speaks: طالبت كتلة نيابية | الحكومة ب…"""
+    trigger = happening.trigger
+    if trigger is None or trigger.part != "verb":
+        return None
+    after = max([trigger.stop, *(i.stop for i in happening.actors if i.first >= trigger.first)])
+    for position in range(after, min(after + _NEAR, len(found.scan.words))):
+        actor = found.actors.get(position)
+        if actor is not None and actor.role == "party":
+            letters = actor.span.start - found.scan.starts[position]
+            if letters and found.scan.words[position].folded[letters - 1] in "بك":
+                return None
+            item = Item(NOUN, actor.first, actor.stop)
+            item.actor = actor
+            return item
+        word = found.scan.words[position]
+        if position in found.classes.verbs or word.folded in _STOPS or word.kind == MARK:
+            return None
+    return None
 
 
 def merge_statements(happenings: Sequence[Happening], found: Found) -> list[Happening]:
