@@ -30,7 +30,7 @@ _NEXT = 1  # sentences from a happening to the one that says who told of it
 _TELLS = ("reports", "confirms", "claims")
 _HEADING = "speaker/heading@1"
 _HEARER = "speaker/hearer@1"
-_ADDS_NOTHING = ("accuses", "denies")
+_ADDS_NOTHING = ("denies",)
 _SHORTEST_SAYING = 2  # tokens
 _OPENING = 6  # tokens from the beginning of a sentence to the verb that opens it
 _CONTENT = 4  # letters of a word that two sentences share
@@ -141,8 +141,10 @@ class Attribution:
             before = [start for start, _ in told if start < begins]
             if not before or not self._is_main(speaker):
                 continue
+            here = self._sentence(begins)
             for start, happening in told:  # one per place that was hit
-                if start == before[-1] and self._is_about(happening, begins, says):
+                is_near = speaker.stance != "accuses" or self._sentence(start) == here
+                if start == before[-1] and is_near and self._is_about(happening, begins, says):
                     self._adds.setdefault(id(happening), []).append(speaker)
 
     def _first_part(self, says: tuple[int, int]) -> int:
@@ -152,14 +154,19 @@ class Attribution:
                 return position
         return says[1]
 
+    def _opens(self, speaker: SpeakerMention) -> bool:
+        """True for a saying that its sentence opens with (وأوضح المصدر أن …)."""
+        at = min(speaker.said_at, speaker.first)
+        number = self._sentence(at)
+        return number >= 0 and at - self.sentences[number][0] <= _OPENING
+
     def _is_main(self, speaker: SpeakerMention) -> bool:
         """True for a saying that is a clause of its own, no remark inside one (التي أعلن)."""
         at = min(speaker.said_at, speaker.first)
         number = self._sentence(at)
         if number < 0:
             return False
-        word = self.scan.words[at]
-        if at - self.sentences[number][0] <= _OPENING or word.folded[:1] in "وف":
+        if self._opens(speaker) or self.scan.words[at].folded[:1] in "وف":
             return True
         before = self.scan.words[at - 1]
         return before.kind == MARK or before.folded in ("فيما", "بينما", "كما", "حيث", "ما")
@@ -232,7 +239,7 @@ class Attribution:
             here = self._sentence(at)
             if not number <= here <= number + _NEXT or at < happening.extent[0]:
                 continue
-            if known.speaker.stance not in _TELLS or not self._is_main(known.speaker):
+            if known.speaker.stance not in _TELLS or not self._opens(known.speaker):
                 continue
             if any(self._turns(between) for between in range(number + 1, here + 1)):
                 break

@@ -16,6 +16,7 @@ from waqai.model.mention import SpeakerMention
 __all__ = ["Known", "fullest", "tell_apart"]
 
 _SHORTEST = 3  # letters of a word that tells sources apart
+_LONGEST_BARE = 2  # tokens of a name without title
 _ARTICLE = "ال"
 _HEADLINE = "speaker/colon@2"
 _ANAPHORS = frozenset(
@@ -59,8 +60,9 @@ def tell_apart(speakers: Sequence[SpeakerMention], scan: Scan) -> list[Known]:
 
 
 def _is_surname(speaker: SpeakerMention) -> bool:
-    is_one = speaker.stop == speaker.first + 1
-    return is_one and speaker.ref.kind is None and speaker.ref.id is None
+    """True for a bare name, with no word that says who it is."""
+    is_short = speaker.stop <= speaker.first + _LONGEST_BARE
+    return is_short and speaker.ref.kind is None and speaker.ref.id is None
 
 
 def fullest(group: Sequence[SpeakerMention], scan: Scan) -> SpeakerMention:

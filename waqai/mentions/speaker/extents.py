@@ -49,6 +49,7 @@ class Extents:
             for hit in scan.hits("given_name")
             if not hit.peel.proclitic
             for position in range(hit.first, hit.stop)
+            if scan.words[position].raw != "على"
         }
         self.reports = {hit.first for hit in scan.hits("speech_verb")}
         self.titles = {hit.first for hit in scan.hits("title") if not hit.peel.proclitic}
@@ -59,7 +60,11 @@ class Extents:
         `is_verb`: a verb brings it, so its end must stand before أن or a quotation; `is_say`: the
         verb has no other object (قال), so a comma is an end too.
         """
-        stop = self._name_stop(source.stop, limit, may_quote=not is_verb)
+        begin = source.stop
+        is_person = source.ref.kind is None and source.ref.id is None
+        if is_person and self._is_surname(begin, limit):
+            begin += 1  # عبد الكريم | صبرا وهو …: a name that also means something else
+        stop = self._name_stop(begin, limit, may_quote=not is_verb)
         if stop > source.stop and not self._may_end(stop, limit, is_verb=is_verb, is_say=is_say):
             stop = source.stop
         after = self._apposition(stop, limit)
@@ -197,6 +202,14 @@ class Extents:
         """True for a word that says who one is: a rank, an office."""
         hit = self.sources.nouns.get(at)
         return at in self.titles or (hit is not None and not hit.peel.proclitic)
+
+    def _is_surname(self, at: int, limit: int) -> bool:
+        """True for one more word before أن, a comma or وهو."""
+        if at + 1 >= limit or self.words[at].kind != ARABIC or self.words[at].folded in THAT:
+            return False
+        after = self.words[at + 1]
+        ends = after.folded in THAT or after.folded in _WHO_IS or after.raw in _COMMAS
+        return ends and at not in self.classes.function and not self.sources.is_brought(at)
 
     def _quoted_stop(self, at: int, limit: int) -> int:
         """The end of a short name in quotation marks, `at` when it is none."""

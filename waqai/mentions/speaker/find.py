@@ -42,6 +42,7 @@ _OWN_DEEDS = frozenset(
     {"استهداف", "مهاجمه", "اسقاط", "تنفيذ", "قصف", "ضرب", "تفجير", "قنص", "اقتحام", "تدمير", "شن"}
 )
 _NEVER_CLAIM = ("un", "ngo", "medical", "media", "agency")
+_INTELLIGENCE = ("استخبار",)
 _LATTER = frozenset({"الاخيره", "الاخير", "الاخيران"})
 _SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 HEADING = "speaker/heading@1"
@@ -148,7 +149,7 @@ class _Finder:
                 if last is not None:
                     found.append(self._again(last, cue, end))
                     told = self.hearers.find(cue.hit.first, cue.hit.stop, end)
-                    if told is not None:
+                    if told is not None and self.hearers.is_source(told):
                         says = found[-1].says or (cue.hit.stop, end)
                         at = cue.hit.first
                         found.append(self._mention(told, "reports", at, says, HEARER))
@@ -176,6 +177,8 @@ class _Finder:
     def _source_of(self, cue: Cue, first: int, stop: int) -> tuple[Source | None, str]:
         """The source of a cue and the rule that found it."""
         hit = cue.hit
+        if not cue.is_verb and self.words[hit.stop].bare.startswith(_INTELLIGENCE):
+            return None, ""  # وفق معلومات استخبارية: what a raid rests on
         if not cue.is_verb and hit.stop - 1 in self.sources.nouns:  # وفق بيان للجيش
             source = self.sources.at(hit.stop - 1)
             if source is not None:
@@ -261,7 +264,8 @@ class _Finder:
         if cited is not None:
             others.append((cited, "speaker/cited@1"))
         told = self.hearers.find(cue.hit.first, cue.hit.stop if cue.is_verb else end, stop)
-        if told is not None and not source.first <= told.first < source.stop:
+        is_apart = told is not None and not source.first <= told.first < source.stop
+        if told is not None and is_apart and self.hearers.is_source(told):
             others.append((told, HEARER))
         return others
 

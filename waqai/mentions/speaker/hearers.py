@@ -89,6 +89,10 @@ class Hearers:
                 return None
         return None
 
+    def is_source(self, outlet: Source) -> bool:
+        """False for the international wires."""
+        return outlet.kind != "agency" or outlet.ref.country in _HOME
+
     def _is_told(self, at: int) -> bool:
         """True for a word behind ل or إلى."""
         if self.words[at - 1].folded in _TO or (
@@ -105,8 +109,6 @@ class Hearers:
         actor = self.sources.actors.get(at)
         if actor is not None and actor.ref.kind in ("media", "agency"):
             if not actor.is_registered and actor.stop <= at + 1:
-                return None
-            if actor.ref.kind == "agency" and actor.ref.country not in _HOME:
                 return None
             kind = KIND_OF_ACTOR[actor.ref.kind]
             return Source(at, actor.stop, actor.span, actor.ref, kind)
