@@ -17,7 +17,7 @@ from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.speakers import Known, fullest, tell_apart
 from waqai.lexicon.scan import Scan
-from waqai.lexicon.vocabulary import MARK
+from waqai.lexicon.vocabulary import BREAK, MARK
 from waqai.model.mention import SpeakerMention
 from waqai.model.report import Source
 
@@ -154,6 +154,10 @@ class Attribution:
                 return position
         return says[1]
 
+    def _breaks(self, first: int, stop: int) -> bool:
+        """True if another paragraph begins between two tokens."""
+        return any(word.kind == BREAK for word in self.scan.words[first:stop])
+
     def _opens(self, speaker: SpeakerMention) -> bool:
         """True for a saying that its sentence opens with (وأوضح المصدر أن …)."""
         at = min(speaker.said_at, speaker.first)
@@ -239,7 +243,9 @@ class Attribution:
             here = self._sentence(at)
             if not number <= here <= number + _NEXT or at < happening.extent[0]:
                 continue
-            if known.speaker.stance not in _TELLS or not self._opens(known.speaker):
+            if known.speaker.stance not in _TELLS or not self._is_main(known.speaker):
+                continue
+            if not self._opens(known.speaker) and self._breaks(happening.extent[0], at):
                 continue
             if any(self._turns(between) for between in range(number + 1, here + 1)):
                 break
