@@ -52,7 +52,11 @@ class Attribution:
         self.scan = scan
         self.grammar = grammar
         self.sentences = sorted(sentences)
-        inside = [speaker for speaker in speakers if self._sentence(speaker.said_at) >= 0]
+        inside = [
+            speaker
+            for speaker in speakers
+            if speaker.rule == _HEADING or self._sentence(speaker.said_at) >= 0
+        ]
         self.speakers = tell_apart(inside, scan)
         self._adds: dict[int, list[SpeakerMention]] = {}
         self._goes_on: dict[int, int] = {}

@@ -62,6 +62,8 @@ class Statements(msgspec.Struct, frozen=True):
     warnings: frozenset[str]
     retreats: frozenset[str]
     requests: frozenset[str]
+    admissions: frozenset[str]
+    visits: frozenset[str]
     anonymity: tuple[str, ...]
     answers: frozenset[str]
     declares: frozenset[str]

@@ -75,6 +75,11 @@ def _is_said(happening: Happening, entry: str, found: Found, grammar: Grammar) -
         return any(word.bare.startswith(lists.burden) for word in bearing)
     if entry in lists.perfect_only and not trigger.features.startswith("perf"):
         return False
+    if entry in lists.admissions:
+        near = found.scan.words[trigger.stop : trigger.stop + _CLAUSE // 2]
+        return any(word.folded.startswith(("ب", "ان", "انه")) for word in near)
+    if entry in lists.visits:
+        return any(item.actor is not None for item in happening.actors)
     if entry in lists.warnings:
         return any(_is_party(item) for item in happening.targets)
     if entry in lists.retreats:
@@ -110,9 +115,8 @@ def _is_named(happening: Happening, entry: str, found: Found, grammar: Grammar) 
     if before in grammar.statements.declares:
         return True  # أعلنوا رفضهم, معلناً رفضه
     is_talk = happening.type == "consult"
-    if (happening.item.marker == "ل" and not is_talk) or (
-        raw.endswith(_TANWIN) and not happening.is_governed
-    ):
+    is_why = happening.item.marker == "ل" or (raw.endswith(_TANWIN) and not happening.is_governed)
+    if is_why and not is_talk:
         return False  # للمطالبة بالتشغيل, رفضاً للقرار
     if trigger.object_pronoun and not is_talk:
         return happening.is_governed  # بعد اتهامه بالسرقة

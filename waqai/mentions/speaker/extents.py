@@ -19,9 +19,10 @@ from waqai.mentions.syntax.classes import Classes
 from waqai.model.evidence import Span
 from waqai.model.value import ActorRef
 
-__all__ = ["THAT", "Extents"]
+__all__ = ["OUTLETS", "THAT", "Extents"]
 
 THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انهما", "باننا"})
+OUTLETS = frozenset({"قناه", "صحيفه", "وكاله", "موقع", "اذاعه", "شبكه", "مجله", "تلفزيون"})
 _COMMAS = frozenset("،,؛")
 _OPENING = frozenset('"«“')
 _ENDS = frozenset(".؟!:")
@@ -64,6 +65,9 @@ class Extents:
         is_person = source.ref.kind is None and source.ref.id is None
         if is_person and self._is_surname(begin, limit):
             begin += 1  # عبد الكريم | صبرا وهو …: a name that also means something else
+        if begin < limit and self.words[begin - 1].folded == _IN_THE_NAME_OF:
+            begin = max(begin + 1, self.phrases.stop(begin))  # الناطق باسم | العمليات
+            source = self._stretched(source, begin)
         stop = self._name_stop(begin, limit, may_quote=not is_verb)
         if stop > source.stop and not self._may_end(stop, limit, is_verb=is_verb, is_say=is_say):
             stop = source.stop
@@ -109,9 +113,14 @@ class Extents:
         span = self.scan.span(at, stop)
         return Source(at, stop, span, ActorRef(self.scan.text[slice(*span)]), "unknown_source")
 
+    def cut(self, source: Source, stop: int) -> Source:
+        """The source ending before a token."""
+        return self._ending(source, stop)
+
     def _stretched(self, source: Source, stop: int) -> Source:
-        if stop <= source.stop:
-            return source
+        return source if stop <= source.stop else self._ending(source, stop)
+
+    def _ending(self, source: Source, stop: int) -> Source:
         span = Span(source.span.start, self.scan.span(stop - 1, stop).end)
         name = self.scan.text[slice(*span)]
         ref = msgspec.structs.replace(source.ref, name=name)
@@ -145,7 +154,7 @@ class Extents:
             return True
         if at - 1 in self.given and at not in self.classes.function:
             return True  # a surname, whatever else it may mean
-        if at in self.reports or word.folded == "ل":
+        if at in self.reports or word.folded == "ل" or word.bare in OUTLETS:
             return False
         if at in self.classes.function or at in self.classes.verbs or self.phrases.is_barrier(at):
             return False

@@ -34,7 +34,8 @@ from waqai.model.mention import ActorMention, SpeakerMention
 __all__ = ["SpeakerTables", "find"]
 
 _QUOTES = frozenset(':"«“”')
-_RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي", "مسؤوليت", "المسؤولي")
+_RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي")
+_RESPONSIBLE = ("مسوول", "مسيول")
 _ANTECEDENT = 10  # tokens back to what the pronoun of نسبته stands for
 _SAID_IT = frozenset({"وقال", "وقالت", "وقالوا", "فقال", "فقالت", "فقالوا"})
 _OWN_FORCES = ("مقاتلي", "عناصره", "قواته", "قواتنا", "مجاهدي", "وحداته", "طائراته")
@@ -132,6 +133,7 @@ class _Finder:
                 issuer = self.sources.issuer(source, stop)
                 if issuer is not None and cue.hit.first < source.first:
                     source, rule = issuer, "speaker/issuer@1"
+                source = self._without_hearer(cue, source, stop)
                 source = self.extents.grown(source, stop, is_verb=cue.is_verb, is_say=cue.is_say)
             goes_on = cue.is_verb and cue.may_go_on
             goes_on = goes_on and not (cue.may_be_passive and not cue.hit.peel.proclitic)
@@ -220,6 +222,13 @@ class _Finder:
                 return None, rule
         return source, rule
 
+    def _without_hearer(self, cue: Cue, source: Source, stop: int) -> Source:
+        """The source without the outlet told that its phrase ran into: طبيب | لوكالة …"""
+        told = self.hearers.find(cue.hit.first, source.first + 1, stop) if cue.is_verb else None
+        if told is None or not source.first < told.first < source.stop:
+            return source
+        return self.extents.cut(source, told.first)
+
     def _unlisted(self, cue: Cue, stop: int) -> Source | None:
         """A source no list knows, right after the verb, a date or the outlet told."""
         at = cue.hit.stop
@@ -284,14 +293,21 @@ class _Finder:
         claims = cue.stance == "claims_responsibility" or (
             cue.is_verb
             and after < len(self.words)
-            and self.words[after].folded.startswith(_RESPONSIBILITY)
-            and cue.stance == "reports"
+            and self._is_responsible(after)
+            and cue.stance in ("reports", "confirms")
         )
         if claims:
             if source.kind in _NEVER_CLAIM:
                 return None  # اتفاق تبنته الأمم المتحدة
             return None if is_negated else "claims_responsibility"
         return cue.stance
+
+    def _is_responsible(self, at: int) -> bool:
+        """True before مسؤوليتها, المسؤولية and أنها مسؤولة عن."""
+        word = self.words[at].folded
+        if word in _SELF and at + 1 < len(self.words):
+            return self.words[at + 1].folded.startswith(_RESPONSIBLE)
+        return word.startswith(_RESPONSIBILITY)
 
     def _claims_own_deed(self, cue: Cue, source: Source) -> bool:
         """True when an armed group says that it did it: قالت الحركة إنها قصفت القاعدة, إن مقاتليها

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import ARABIC, BREAK, LATIN, MARK
-from waqai.mentions.speaker.extents import THAT
+from waqai.mentions.speaker.extents import OUTLETS, THAT
 from waqai.mentions.speaker.kinds import KIND_OF_ACTOR, Source
 from waqai.mentions.speaker.sources import Sources
 from waqai.mentions.syntax.classes import Classes
@@ -21,7 +21,6 @@ _REACH = 14  # tokens from the verb: قال مصدر في قيادة عمليا�
 _TO = frozenset({"الي", "ل"})
 _SPOKE = frozenset({"تحدث", "تحدثت", "تحدثوا", "صرح", "صرحت", "ادلي", "ادلت"})
 _INFORMS = ("ابلغ", "اخبر", "افاد")
-_OUTLETS = frozenset({"قناه", "صحيفه", "وكاله", "موقع", "اذاعه", "شبكه", "مجله", "تلفزيون"})
 _OPENING = frozenset('"«“(')
 _CLOSING = frozenset('"»”)')
 _LONGEST_NAME = 4
@@ -113,8 +112,8 @@ class Hearers:
             kind = KIND_OF_ACTOR[actor.ref.kind]
             return Source(at, actor.stop, actor.span, actor.ref, kind)
         folded = self.words[at].folded
-        letters = 1 if folded[:1] == "ل" and folded[1:] in _OUTLETS else 0
-        if folded[letters:] in _OUTLETS:
+        letters = 1 if folded[:1] == "ل" and folded[1:] in OUTLETS else 0
+        if folded[letters:] in OUTLETS:
             stop = self._name_stop(at + 1, limit)
             if stop > at + 1:
                 span = self.scan.inner_span(at, stop, letters)
