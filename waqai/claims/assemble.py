@@ -33,6 +33,7 @@ from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.setting import carry_places, find_place, find_time
 from waqai.claims.standing import Standing, features
 from waqai.claims.statements import is_statement, merge_statements, settle_targets
+from waqai.claims.threats import read_threat
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
@@ -90,6 +91,7 @@ def assemble(
             if not is_statement(happening, found, grammar):
                 continue
             foretell(happening, article.published)
+            read_threat(happening, speakers, found, grammar)
             if happening.frame == "none" or (happening.type and has_needs(happening, grammar)):
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))
