@@ -24,6 +24,9 @@ _SAYS_ONLY = frozenset(
 _SAY = "say"
 _SHOWS = ("show-", "prove-", "appear-", "establish-", "testify-")
 _TURNS = frozenset({"كما", "حيث", "فيما", "بينما", "اذ", "قد", "وقد", "ثم"})
+_BLAMES = "blame"
+_BURDEN = ("مسوولي", "مسيولي", "تبع")
+_BURDEN_REACH = 14  # tokens: حمّلت الحكومة … قوات التحالف … المسؤولية
 _CITES = "cite"
 # Written alike in the passive, where nobody speaks: مقاتلات يُعتقد أنها تركية
 _THOUGHT = frozenset({"يعتقد", "يرجح", "يشتبه", "يظن", "يخشي", "يقال", "يذكر"})
@@ -83,6 +86,8 @@ def find_cues(
         if hit.first in covered or "ة" in word.raw[-2:]:  # إذاعة, no verb
             continue
         verb = tables.verbs[hit.forms[0].row]
+        if verb.id == _BLAMES and not _names_burden(scan, hit.stop):
+            continue  # سفينة تحمل مقاتلين
         # قال is never a noun, and before مصدر no other verb is one either
         is_sure = verb.id == _SAY or hit.stop in nouns
         if hit.first not in classes.verbs and not is_sure:
@@ -106,3 +111,8 @@ def _follows_break(scan: Scan, at: int) -> bool:
     """True after a mark, a line end or a word that joins clauses."""
     before = scan.words[at - 1]
     return before.kind in (MARK, BREAK) or before.folded in _TURNS
+
+
+def _names_burden(scan: Scan, at: int) -> bool:
+    """True if المسؤولية stands after حمّل: without it, حمل is to carry."""
+    return any(word.bare.startswith(_BURDEN) for word in scan.words[at : at + _BURDEN_REACH])

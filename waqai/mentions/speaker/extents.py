@@ -65,11 +65,17 @@ class Extents:
         is_person = source.ref.kind is None and source.ref.id is None
         if is_person and self._is_surname(begin, limit):
             begin += 1  # عبد الكريم | صبرا وهو …: a name that also means something else
+        if begin + 1 < limit and self.words[begin].folded == _IN_THE_NAME_OF:
+            begin += 1  # متحدثون عسكريون | باسم الحكومة
         if begin < limit and self.words[begin - 1].folded == _IN_THE_NAME_OF:
             begin = max(begin + 1, self.phrases.stop(begin))  # الناطق باسم | العمليات
             source = self._stretched(source, begin)
         stop = self._name_stop(begin, limit, may_quote=not is_verb)
-        if stop > source.stop and not self._may_end(stop, limit, is_verb=is_verb, is_say=is_say):
+        is_bare = source.stop == source.first + 1 and not self._is_definite(source.first)
+        ends_at_event = is_bare and stop < limit and self.phrases.is_barrier(stop)
+        if stop > source.stop and not (
+            ends_at_event or self._may_end(stop, limit, is_verb=is_verb, is_say=is_say)
+        ):
             stop = source.stop
         after = self._apposition(stop, limit)
         return self._stretched(source, max(stop, after))
@@ -219,6 +225,9 @@ class Extents:
         after = self.words[at + 1]
         ends = after.folded in THAT or after.folded in _WHO_IS or after.raw in _COMMAS
         return ends and at not in self.classes.function and not self.sources.is_brought(at)
+
+    def _is_definite(self, at: int) -> bool:
+        return self.words[at].folded.lstrip("وف").startswith("ال")
 
     def _quoted_stop(self, at: int, limit: int) -> int:
         """The end of a short name in quotation marks, `at` when it is none."""

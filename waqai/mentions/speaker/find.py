@@ -127,8 +127,9 @@ class _Finder:
         sayings: list[tuple[Cue, Source | None, str]] = []
         for cue in cues:
             source, rule = self._source_of(cue, first, stop)
-            if source is None and cue.is_verb and cue.hit.stop < stop and not sayings:
-                source, rule = self._carried(cue, first), "speaker/subject-carried@1"
+            if source is None and cue.is_verb and cue.hit.stop < stop:
+                source = self._carried(cue, first, is_first=not sayings)
+                rule = "speaker/subject-carried@1"
             if source is not None:
                 issuer = self.sources.issuer(source, stop)
                 if issuer is not None and cue.hit.first < source.first:
@@ -227,6 +228,8 @@ class _Finder:
         told = self.hearers.find(cue.hit.first, source.first + 1, stop) if cue.is_verb else None
         if told is None or not source.first < told.first < source.stop:
             return source
+        if not self.sources.is_brought(told.first):
+            return source  # وكالة «صدى الجبل»: the name is its own
         return self.extents.cut(source, told.first)
 
     def _unlisted(self, cue: Cue, stop: int) -> Source | None:
@@ -243,14 +246,14 @@ class _Finder:
         """True for a verb that opens its sentence: its subject comes after it."""
         return cue.is_verb and cue.hit.first == first and not cue.hit.peel.proclitic
 
-    def _carried(self, cue: Cue, first: int) -> Source | None:
+    def _carried(self, cue: Cue, first: int, *, is_first: bool) -> Source | None:
         """Who acted before and now speaks: هاجم الجيش … | وقالوا إنهم, قالت الأخيرة."""
         hit = cue.hit
         word = self.words[hit.stop]
         is_latter = word.folded in _LATTER
         if not is_latter:
             is_said = self.words[hit.first].folded in _SAID_IT and word.folded in THAT
-            if not is_said or hit.first == first:
+            if not is_said or hit.first == first or not is_first:
                 return None
         parties = [
             actor
