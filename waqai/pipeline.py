@@ -18,6 +18,7 @@ import msgspec
 
 from waqai.claims.assemble import ArticleText, assemble
 from waqai.claims.codes import read_event_types
+from waqai.claims.confidence import read_confidence
 from waqai.claims.grammar import read_grammar
 from waqai.claims.items import Found
 from waqai.claims.standing import read_standing
@@ -120,6 +121,7 @@ class Pipeline:
             self._rows("aspect"),
         )
         self._standing = read_standing()
+        self._confidence = read_confidence()
         self.fingerprint = code_fingerprint()
 
     def report(self, document: Document, *, explain: bool = False) -> Report:
@@ -236,6 +238,7 @@ class Pipeline:
             self._grammar,
             self._types,
             self._standing,
+            self._confidence,
         )
 
 
@@ -271,8 +274,11 @@ def _setting(article: ArticleView, document: Document) -> Setting:
     )
 
 
+_WEIGHED = ("stands: ", "certain: ")  # rules that --explain shows
+
+
 def _without_weights(event: Event) -> Event:
-    rules = tuple(rule for rule in event.rules if not rule.startswith("stands: "))
+    rules = tuple(rule for rule in event.rules if not rule.startswith(_WEIGHED))
     return msgspec.structs.replace(event, rules=rules)
 
 

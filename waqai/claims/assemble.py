@@ -20,6 +20,7 @@ from waqai.claims.attribution import Attribution
 from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
+from waqai.claims.confidence import Confidence, marks
 from waqai.claims.coreference import merge
 from waqai.claims.event_type import decide_type, kind_of
 from waqai.claims.factuality import foretell, judge
@@ -66,6 +67,7 @@ def assemble(
     grammar: Grammar,
     types: Mapping[str, EventType],
     standing: Standing,
+    confidence: Confidence,
 ) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
     items = Items(found)
@@ -107,6 +109,15 @@ def assemble(
     events: list[Event] = []
     for happening in merged:
         event_type = types[happening.type]
+        active = marks(
+            happening,
+            grammar,
+            is_dated=article.published is not None,
+            is_title=happening.sentence < article.n_title,
+            n_sources=len(said.sources(happening)),
+        )
+        happening.probability = confidence.of(active)
+        happening.rules.append(f"certain: {' | '.join(active)}")
         events.append(_event(len(events) + 1, happening, found, said, grammar, event_type))
     return tuple(events)
 
