@@ -123,9 +123,7 @@ def main() -> None:
     for fold in range(FOLDS):
         model = fit([row for row in rows if fold_of(row.document) != fold])
         crossed += [
-            (model.of(row.active), row.is_right)
-            for row in rows
-            if fold_of(row.document) == fold
+            (model.of(row.active), row.is_right) for row in rows if fold_of(row.document) == fold
         ]
     for line in reliability_lines(reliability(crossed)):
         print(line)

@@ -64,9 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args(arguments)
     files = options.files or list(OWN)
-    rows = [
-        row for pair in zip(files[::2], files[1::2], strict=True) for row in scored(*pair)
-    ]
+    rows = [row for pair in zip(files[::2], files[1::2], strict=True) for row in scored(*pair)]
     for line in reliability_lines(reliability((p, right) for p, right, _ in rows)):
         print(line)
     for p, _, words in sorted((r for r in rows if not r[1]), reverse=True)[: options.show]:

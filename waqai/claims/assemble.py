@@ -109,13 +109,7 @@ def assemble(
     events: list[Event] = []
     for happening in merged:
         event_type = types[happening.type]
-        active = marks(
-            happening,
-            grammar,
-            is_dated=article.published is not None,
-            is_title=happening.sentence < article.n_title,
-            n_sources=len(said.sources(happening)),
-        )
+        active = marks(happening, is_dated=article.published is not None)
         happening.probability = confidence.of(active)
         happening.rules.append(f"certain: {' | '.join(active)}")
         events.append(_event(len(events) + 1, happening, found, said, grammar, event_type))

@@ -10,6 +10,7 @@ statement. Other matters begin with the turns of claims/rules.toml.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from waqai.claims.coreference import places_conflict
@@ -30,6 +31,7 @@ _NEXT = 1  # sentences from a happening to the one that says who told of it
 _TELLS = ("reports", "confirms", "claims")
 _HEADING = "speaker/heading@1"
 _HEARER = "speaker/hearer@1"
+_HEADINGS = 4  # speakers among which a heading is looked for
 _ADDS_NOTHING = ("denies",)
 _SHORTEST_SAYING = 2  # tokens
 _OPENING = 6  # tokens from the beginning of a sentence to the verb that opens it
@@ -58,17 +60,23 @@ class Attribution:
             if speaker.rule == _HEADING or self._sentence(speaker.said_at) >= 0
         ]
         self.speakers = tell_apart(inside, scan)
-        self._adds: dict[int, list[SpeakerMention]] = {}
+        self._by_sentence = self._indexed()
+        self._told = sorted(
+            ((start, happening) for happening in happenings for start, _ in happening.mentions),
+            key=lambda pair: pair[0],
+        )
+        self._starts = [start for start, _ in self._told]
+        self._adds: dict[int, list[Known]] = {}
         self._goes_on: dict[int, int] = {}
-        self._read_additions(happenings)
+        self._read_additions()
         self._read_elaborations()
-        self._retold = {id(each): self._retellings(each, happenings) for each in happenings}
+        self._retold = {id(each): self._retellings(each) for each in happenings}
 
     def sources(self, happening: Happening) -> tuple[Source, ...]:
         """The sources of a happening in text order, each once; () when the text speaks itself."""
         said: list[Known] = []
         claims: list[Known] = []
-        covering = [known for known in self.speakers if _covers(known.speaker, happening)]
+        covering = self._covering(happening)
         claimants = {known.number for known in covering if known.speaker.stance == _CLAIMS}
         for known in covering:
             if known.speaker.stance == _CLAIMS:
@@ -89,7 +97,7 @@ class Attribution:
     def voice(self, happening: Happening) -> Source | None:
         """Who makes a statement that names no party of its own (…، داعية إلى), None if nobody."""
         start, stop = happening.extent
-        for known in reversed(self.speakers):
+        for known in reversed(self._near(self._sentence(start))):
             speaker = known.speaker
             if speaker.rule == _HEARER or speaker.stance == _CLAIMS:
                 continue
@@ -104,10 +112,8 @@ class Attribution:
         return self._once(
             [
                 known
-                for known in self.speakers
-                if known.speaker.stance == _CLAIMS
-                and (_covers(known.speaker, happening) or known in self._added(happening))
-                and not self._is_of_another(happening, known)
+                for known in [*self._covering(happening), *self._added(happening)]
+                if known.speaker.stance == _CLAIMS and not self._is_of_another(happening, known)
             ]
         )
 
@@ -122,34 +128,62 @@ class Attribution:
             return not words & told
         return own is not None and bool(ids) and own not in ids
 
-    def _added(self, happening: Happening) -> list[Known]:
-        added = self._adds.get(id(happening), [])
-        return [known for known in self.speakers if known.speaker in added]
+    def _indexed(self) -> dict[int, list[Known]]:
+        """Sentence number → the speakers that speak in it or whose words reach into it."""
+        found: dict[int, list[Known]] = {}
+        for known in self.speakers:
+            speaker = known.speaker
+            if speaker.rule == _HEADING:
+                continue
+            says = speaker.says or (speaker.said_at, speaker.said_at)
+            numbers = {self._sentence(at) for at in (says[0], max(says[0], says[1] - 1))}
+            numbers.add(self._sentence(speaker.said_at))
+            for number in range(min(numbers - {-1}, default=0), max(numbers) + 1):
+                found.setdefault(number, []).append(known)
+        return found
 
-    def _read_additions(self, happenings: Sequence[Happening]) -> None:
+    def _near(self, number: int) -> list[Known]:
+        return self._by_sentence.get(number, [])
+
+    def _covering(self, happening: Happening) -> list[Known]:
+        """The speakers whose words hold a telling of the happening, in text order."""
+        numbers = sorted({self._sentence(start) for start, _ in happening.mentions})
+        near = [known for number in numbers for known in self._near(number)]
+        near += [known for known in self.speakers[:_HEADINGS] if known.speaker.rule == _HEADING]
+        found = {id(known): known for known in near if _covers(known.speaker, happening)}
+        return sorted(found.values(), key=lambda known: known.speaker.said_at)
+
+    def _added(self, happening: Happening) -> list[Known]:
+        return self._adds.get(id(happening), [])
+
+    def _read_additions(self) -> None:
         """Give the sayings that tell no happening to the one told before them."""
-        told = sorted(
-            ((start, happening) for happening in happenings for start, _ in happening.mentions),
-            key=lambda pair: pair[0],
-        )
-        for speaker, _, _ in self.speakers:
+        for known in self.speakers:
+            speaker = known.speaker
             says = speaker.says
             if says is None or speaker.stance in _ADDS_NOTHING or speaker.rule == _HEADING:
                 continue
             if says[1] - says[0] < _SHORTEST_SAYING:
                 continue
             says = says[0], self._first_part(says)
-            if any(says[0] <= start < says[1] for start, _ in told):
+            if self._told_in(*says):
                 continue
             begins = min(speaker.said_at, says[0], speaker.first)
-            before = [start for start, _ in told if start < begins]
-            if not before or not self._is_main(speaker):
+            number = bisect_left(self._starts, begins) - 1
+            if number < 0 or not self._is_main(speaker):
                 continue
-            here = self._sentence(begins)
-            for start, happening in told:  # one per place that was hit
-                is_near = speaker.stance != "accuses" or self._sentence(start) == here
-                if start == before[-1] and is_near and self._is_about(happening, begins, says):
-                    self._adds.setdefault(id(happening), []).append(speaker)
+            start = self._starts[number]
+            is_here = self._sentence(start) == self._sentence(begins)
+            if speaker.stance == "accuses" and not is_here:
+                continue
+            for happening in self._told_in(start, start + 1):  # one per place that was hit
+                if self._is_about(happening, begins, says):
+                    self._adds.setdefault(id(happening), []).append(known)
+
+    def _told_in(self, first: int, stop: int) -> list[Happening]:
+        """The happenings told in a token range, once per telling."""
+        low, high = bisect_left(self._starts, first), bisect_left(self._starts, stop)
+        return [happening for _, happening in self._told[low:high]]
 
     def _first_part(self, says: tuple[int, int]) -> int:
         """The end of what is said first: before مضيفاً, مشيراً إلى."""
@@ -228,12 +262,12 @@ class Attribution:
         first, stop = self.sentences[origin]
         return [
             known
-            for known in self.speakers
+            for known in self._near(origin)
             if first <= known.speaker.said_at < stop
             and known.speaker.stance in ("reports", "confirms")
         ]
 
-    def _retellings(self, happening: Happening, others: Sequence[Happening]) -> list[Known]:
+    def _retellings(self, happening: Happening) -> list[Known]:
         """Who tells of the same kind of thing right after a happening that nobody is named for:
         the lead of a report tells, and the sentence after it says who told.
         """
@@ -242,7 +276,8 @@ class Attribution:
             return []
         family = self.grammar.family.get(happening.type, happening.type)
         found: list[Known] = []
-        for known in self.speakers:
+        near = [known for n in range(number, number + _NEXT + 1) for known in self._near(n)]
+        for known in near:
             at = known.speaker.said_at
             here = self._sentence(at)
             if not number <= here <= number + _NEXT or at < happening.extent[0]:
@@ -254,10 +289,9 @@ class Attribution:
             if any(self._turns(between) for between in range(number + 1, here + 1)):
                 break
             if any(
-                _covers(known.speaker, other)
-                and self.grammar.family.get(other.type, other.type) == family
+                self.grammar.family.get(other.type, other.type) == family
                 and not places_conflict(happening.place, other.place)
-                for other in others
+                for other in self._told_in(*(known.speaker.says or (0, 0)))
                 if other is not happening
             ):
                 found.append(known)

@@ -63,6 +63,7 @@ class Statements(msgspec.Struct, frozen=True):
     retreats: frozenset[str]
     requests: frozenset[str]
     admissions: frozenset[str]
+    means: frozenset[str]
     visits: frozenset[str]
     anonymity: tuple[str, ...]
     answers: frozenset[str]

@@ -16,6 +16,9 @@ from waqai.model.mention import SpeakerMention
 __all__ = ["Known", "fullest", "tell_apart"]
 
 _SHORTEST = 3  # letters of a word that tells sources apart
+_LOOK_BACK = 40  # sources before, among which a phrase is looked for
+_NAMING = 8  # first mentions of a source, among which the fullest is quoted
+_COMPARED = 3  # first and last mentions of a source that a phrase is compared with
 _LONGEST_BARE = 2  # tokens of a name without title
 _ARTICLE = "ال"
 _HEADLINE = "speaker/colon@2"
@@ -41,7 +44,11 @@ def tell_apart(speakers: Sequence[SpeakerMention], scan: Scan) -> list[Known]:
     last: int | None = None
     for speaker in speakers:
         number = next(
-            (n for n in range(len(groups) - 1, -1, -1) if _is_same(groups[n], speaker, scan)),
+            (
+                n
+                for n in range(len(groups) - 1, max(-1, len(groups) - 1 - _LOOK_BACK), -1)
+                if _is_same(groups[n], speaker, scan)
+            ),
             None,
         )
         points_back = _is_anaphor(speaker, scan)
@@ -52,7 +59,7 @@ def tell_apart(speakers: Sequence[SpeakerMention], scan: Scan) -> list[Known]:
             groups.append([])
         groups[number].append(speaker)
         points_back = points_back or _is_surname(speaker)
-        named = fullest(groups[number], scan) if points_back else speaker
+        named = fullest(groups[number][:_NAMING], scan) if points_back else speaker
         known.append(Known(speaker, number, named))
         if speaker.kind not in ("media", "agency"):
             last = number
@@ -80,7 +87,7 @@ def _is_same(group: Sequence[SpeakerMention], speaker: SpeakerMention, scan: Sca
     """True if a phrase names the source of a group again."""
     words = _words(speaker, scan)
     first = scan.words[speaker.first].bare
-    for known in group:
+    for known in (*group[:_COMPARED], *group[-_COMPARED:]):
         if known.span == speaker.span or known.ref.name == speaker.ref.name:
             return True
         is_known_id = known.ref.id is not None and known.ref.id == speaker.ref.id

@@ -36,6 +36,7 @@ _ASKED = {
     "appeal": ("الي",),
 }
 _STOPS = frozenset({"ان", "بان", "الي", "علي", "في", "عن", "بعد", "قبل"})
+_LOOK_BACK = 30  # statements before, among which the same is looked for
 _SHORTEST = 3  # letters of a word that two phrases share
 _ACCORDING = frozenset({"بحسب", "حسب", "وفق", "وفقا"})
 
@@ -52,7 +53,7 @@ def is_statement(happening: Happening, found: Found, grammar: Grammar) -> bool:
     following = [word.folded for word in words[stop : stop + _NEAR]]
     if entry in lists.sources or any(word.startswith(lists.anonymity) for word in following):
         return False
-    if _is_quoted_remark(first, found) or _is_means(first, found):
+    if _is_quoted_remark(first, found) or _is_means(happening, entry, found, grammar):
         return False
     if entry in lists.denials and _denies_occurrence(happening, found, grammar):
         return False
@@ -154,12 +155,13 @@ def _is_quoted_remark(first: int, found: Found) -> bool:
     return before[-1:] == ["ما"] and before[0] in _ACCORDING
 
 
-def _is_means(first: int, found: Found) -> bool:
+def _is_means(happening: Happening, entry: str, found: Found, grammar: Grammar) -> bool:
     """في اتصال هاتفي, في لقاء مع القناة: the way in which something was said."""
-    return any(
-        hit.first < first < hit.stop or hit.first == first
-        for hit in found.scan.hits("source_phrase")
-        if hit.first <= first < hit.stop and found.scan.words[hit.first].folded in ("في", "وفي")
+    if entry not in grammar.statements.means or happening.definite:
+        return False
+    return happening.item.marker == "في" or (
+        happening.extent[0] > 0
+        and found.scan.words[happening.extent[0] - 1].folded in ("في", "وفي")
     )
 
 
@@ -217,10 +219,14 @@ def _addressed(happening: Happening, found: Found) -> Item | None:
 def merge_statements(happenings: Sequence[Happening], found: Found) -> list[Happening]:
     """The happenings with one event for what a party says again to the same end."""
     kept: list[Happening] = []
+    spoken: list[Happening] = []
     for happening in happenings:
-        host = next((known for known in kept if _says_again(known, happening, found)), None)
+        near = (known for known in spoken[-_LOOK_BACK:] if _says_again(known, happening, found))
+        host = next(near, None)
         if host is None:
             kept.append(happening)
+            if happening.frame == "verbal":
+                spoken.append(happening)
         else:
             absorb(host, happening)
     return kept

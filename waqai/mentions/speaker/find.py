@@ -26,6 +26,7 @@ from waqai.mentions.actor.phrases import Phrases
 from waqai.mentions.speaker.cues import Cue, SpeakerTables, find_cues
 from waqai.mentions.speaker.extents import THAT, Extents
 from waqai.mentions.speaker.hearers import Hearers
+from waqai.mentions.speaker.responsibility import Responsibility
 from waqai.mentions.speaker.said import joins_clause, said_range
 from waqai.mentions.speaker.sources import Source, Sources
 from waqai.mentions.syntax.classes import Classes
@@ -34,18 +35,11 @@ from waqai.model.mention import ActorMention, SpeakerMention
 __all__ = ["SpeakerTables", "find"]
 
 _QUOTES = frozenset(':"«“”')
-_RESPONSIBILITY = ("مسووليت", "المسوولي", "مسيوليت", "المسيولي")
-_RESPONSIBLE = ("مسوول", "مسيول")
 _ANTECEDENT = 10  # tokens back to what the pronoun of نسبته stands for
 _SAID_IT = frozenset({"وقال", "وقالت", "وقالوا", "فقال", "فقالت", "فقالوا"})
-_OWN_FORCES = ("مقاتلي", "عناصره", "قواته", "قواتنا", "مجاهدي", "وحداته", "طائراته")
-_OWN_DEEDS = frozenset(
-    {"استهداف", "مهاجمه", "اسقاط", "تنفيذ", "قصف", "ضرب", "تفجير", "قنص", "اقتحام", "تدمير", "شن"}
-)
 _NEVER_CLAIM = ("un", "ngo", "medical", "media", "agency")
 _INTELLIGENCE = ("استخبار",)
 _LATTER = frozenset({"الاخيره", "الاخير", "الاخيران"})
-_SELF = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 HEADING = "speaker/heading@1"
 HEARER = "speaker/hearer@1"
 _NEAREST = 6  # speakers looked at for one that quotes another
@@ -92,12 +86,7 @@ class _Finder:
         self.sources = Sources(scan, tables.nouns, classes, phrases, actors)
         self.extents = Extents(scan, classes, phrases, self.sources)
         self.hearers = Hearers(scan, classes, self.sources)
-        self.deeds = {
-            hit.first
-            for hit in scan.hits("verb")
-            if hit.first in classes.verbs
-            and any(form.feature.startswith("perf") for form in hit.forms)
-        }
+        self.responsibility = Responsibility(scan, classes)
         self.anonymity = {
             hit.first: hit
             for hit in scan.hits("source_phrase")
@@ -164,7 +153,7 @@ class _Finder:
             if stance == "claims_responsibility":
                 found.append(self._mention(source, "claims", cue.hit.first, says, rule))
             found.append(self._mention(source, stance, cue.hit.first, says, rule))
-            if self._claims_own_deed(cue, source):
+            if self.responsibility.claims_own_deed(cue, source):
                 found.append(
                     self._mention(
                         source, "claims_responsibility", cue.hit.first, says, "speaker/own-deed@1"
@@ -296,7 +285,7 @@ class _Finder:
         claims = cue.stance == "claims_responsibility" or (
             cue.is_verb
             and after < len(self.words)
-            and self._is_responsible(after)
+            and self.responsibility.is_named(after)
             and cue.stance in ("reports", "confirms")
         )
         if claims:
@@ -304,34 +293,6 @@ class _Finder:
                 return None  # اتفاق تبنته الأمم المتحدة
             return None if is_negated else "claims_responsibility"
         return cue.stance
-
-    def _is_responsible(self, at: int) -> bool:
-        """True before مسؤوليتها, المسؤولية and أنها مسؤولة عن."""
-        word = self.words[at].folded
-        if word in _SELF and at + 1 < len(self.words):
-            return self.words[at + 1].folded.startswith(_RESPONSIBLE)
-        return word.startswith(_RESPONSIBILITY)
-
-    def _claims_own_deed(self, cue: Cue, source: Source) -> bool:
-        """True when an armed group says that it did it: قالت الحركة إنها قصفت القاعدة, إن مقاتليها
-        هاجموا, أعلنت الكتائب استهداف آلية.
-        """
-        at = max(cue.hit.stop, source.stop)
-        if source.kind != "armed_group" or cue.stance not in ("reports", "confirms"):
-            return False
-        if not cue.is_verb or at + 1 >= len(self.words):
-            return False
-        word = self.words[at]
-        if word.bare in _OWN_DEEDS and "ال" not in word.folded[:3]:
-            return True
-        if word.folded not in THAT:
-            return False
-        following = self.words[at + 1]
-        is_own = word.folded in _SELF or following.folded.startswith(_OWN_FORCES)
-        at += 1 if word.folded in _SELF else 2
-        if not is_own or at >= len(self.words) or at not in self.deeds:
-            return False
-        return not self.words[at].folded.startswith("تعرض")
 
     def _says(self, cue: Cue, source: Source, first: int, stop: int) -> tuple[int, int]:
         """The tokens of what is said; all of the sentence when it stands before the saying."""
