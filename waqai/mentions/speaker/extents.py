@@ -107,6 +107,8 @@ class Extents:
 
     def subject(self, at: int, limit: int) -> Source | None:
         """The subject right after a verb that opens its sentence, known or not: نفى | مالك فندق."""
+        if at >= limit:
+            return None
         word = self.words[at]
         is_plain = word.kind == ARABIC and at not in self.classes.function
         if not is_plain or at in self.classes.verbs or self.phrases.is_barrier(at):

@@ -169,7 +169,8 @@ class _Finder:
     def _source_of(self, cue: Cue, first: int, stop: int) -> tuple[Source | None, str]:
         """The source of a cue and the rule that found it."""
         hit = cue.hit
-        if not cue.is_verb and self.words[hit.stop].bare.startswith(_INTELLIGENCE):
+        rests_on = self.words[hit.stop].bare if hit.stop < stop else ""
+        if not cue.is_verb and rests_on.startswith(_INTELLIGENCE):
             return None, ""  # وفق معلومات استخبارية: what a raid rests on
         if not cue.is_verb and hit.stop - 1 in self.sources.nouns:  # وفق بيان للجيش
             source = self.sources.at(hit.stop - 1)
@@ -204,7 +205,8 @@ class _Finder:
             rule = "speaker/by-place@1"
         if source is not None and cue.is_citing and source.kind not in ("media", "agency"):
             at = max(source.stop, hit.stop)  # ينقل المعدات: carries
-            if not self._brings_that(at, stop) and self.words[at : at + 1][0].folded != "عن":
+            is_cited = at < stop and self.words[at].folded == "عن"
+            if not is_cited and not self._brings_that(at, stop):
                 return None, rule
         if source is not None and cue.needs_that:
             at = max(source.stop, hit.stop)
