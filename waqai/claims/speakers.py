@@ -6,7 +6,7 @@ is quoted for them. "الوزارة" is quoted as it stands, and counts as the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.lexicon.scan import Scan
@@ -39,6 +39,7 @@ class Known(NamedTuple):
 
 def tell_apart(speakers: Sequence[SpeakerMention], scan: Scan) -> list[Known]:
     """The speakers of an article, in order, with who each is."""
+    contents = {id(speaker): _words(speaker, scan) for speaker in speakers}
     groups: list[list[SpeakerMention]] = []
     known: list[Known] = []
     last: int | None = None
@@ -47,7 +48,7 @@ def tell_apart(speakers: Sequence[SpeakerMention], scan: Scan) -> list[Known]:
             (
                 n
                 for n in range(len(groups) - 1, max(-1, len(groups) - 1 - _LOOK_BACK), -1)
-                if _is_same(groups[n], speaker, scan)
+                if _is_same(groups[n], speaker, scan, contents)
             ),
             None,
         )
@@ -83,9 +84,14 @@ def _is_anaphor(speaker: SpeakerMention, scan: Scan) -> bool:
     return is_one and scan.words[speaker.first].folded.lstrip("وف") in _ANAPHORS
 
 
-def _is_same(group: Sequence[SpeakerMention], speaker: SpeakerMention, scan: Scan) -> bool:
+def _is_same(
+    group: Sequence[SpeakerMention],
+    speaker: SpeakerMention,
+    scan: Scan,
+    contents: Mapping[int, frozenset[str]],
+) -> bool:
     """True if a phrase names the source of a group again."""
-    words = _words(speaker, scan)
+    words = contents[id(speaker)]
     first = scan.words[speaker.first].bare
     for known in (*group[:_COMPARED], *group[-_COMPARED:]):
         if known.span == speaker.span or known.ref.name == speaker.ref.name:
@@ -93,7 +99,7 @@ def _is_same(group: Sequence[SpeakerMention], speaker: SpeakerMention, scan: Sca
         is_known_id = known.ref.id is not None and known.ref.id == speaker.ref.id
         if is_known_id and first == scan.words[known.first].bare:
             return True
-        others = _words(known, scan)
+        others = contents[id(known)]
         if not words or not others:
             continue
         is_definite = scan.words[speaker.first].folded.lstrip("وف").startswith(_ARTICLE)
