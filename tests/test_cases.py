@@ -29,6 +29,7 @@ ROOMS = ("arabic", "lexicon", "text", "claims", *sorted(
 
 #: Rooms whose finder has more to tell than the generic adapters compare.
 OWN_ADAPTERS = {
+    "claims/figures": "cases/figures_cases.py",
     "mentions/number": "mentions/test_number.py",
     "mentions/time": "mentions/test_time.py",
     "mentions/place": "mentions/test_place.py",

@@ -5,7 +5,7 @@
 3. numbers and times, the times not yet resolved
 4. articles      title, body, furniture, publication date (text)
 5. the other mentions: parties, weapons, event words, speakers; times and places per article
-6. claims        the events of each article
+6. claims        the events and figures of each article
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ import msgspec
 from waqai.claims.assemble import ArticleText, assemble
 from waqai.claims.codes import read_event_types
 from waqai.claims.confidence import read_confidence
+from waqai.claims.figures.find import Mentions, find_figures
+from waqai.claims.figures.lexica import lexica as figure_lexica
+from waqai.claims.figures.rules import read_rules as read_figure_rules
 from waqai.claims.grammar import read_grammar
 from waqai.claims.items import Found
+from waqai.claims.oneness import read_oneness
 from waqai.claims.standing import read_standing
 from waqai.lexicon.fingerprint import code_fingerprint
 from waqai.lexicon.lexicon import Lexicon
@@ -59,7 +63,7 @@ from waqai.model.mention import (
     TriggerMention,
     WeaponMention,
 )
-from waqai.model.report import ArticleReport, CoderInfo, Date, DocumentInfo, Event, Report
+from waqai.model.report import ArticleReport, CoderInfo, Date, DocumentInfo, Event, Figure, Report
 from waqai.text.articles import ArticleView, read_articles
 from waqai.text.lexica import lexica as text_lexica
 from waqai.text.sentences import split_sentences
@@ -93,7 +97,7 @@ class Pipeline:
     """
 
     def __init__(self) -> None:
-        lexica = [*all_lexica(), *text_lexica()]
+        lexica = [*all_lexica(), *text_lexica(), *figure_lexica()]
         self._lexica: dict[str, Lexicon[object]] = {lexicon.name: lexicon for lexicon in lexica}
         self._vocabulary = Vocabulary(lexica)
         self._types = read_event_types()
@@ -120,8 +124,10 @@ class Pipeline:
             self._rows("head"),
             self._rows("aspect"),
         )
+        self._oneness = read_oneness()
         self._standing = read_standing()
         self._confidence = read_confidence()
+        self._figure_rules = read_figure_rules()
         self.fingerprint = code_fingerprint()
 
     def report(self, document: Document, *, explain: bool = False) -> Report:
@@ -132,7 +138,8 @@ class Pipeline:
             events = self._events(read, number)
             if not explain:
                 events = tuple(_without_weights(event) for event in events)
-            reports.append(_article_report(article, events, read.scan))
+            figures = self._figures(read, number)
+            reports.append(_article_report(article, events, figures, read.scan))
         return Report(
             document=_document_info(document, read.warnings),
             coder=CoderInfo("rules", self.fingerprint),
@@ -237,8 +244,25 @@ class Pipeline:
             read.speakers,
             self._grammar,
             self._types,
+            self._oneness,
             self._standing,
             self._confidence,
+        )
+
+    def _figures(self, read: _Read, number: int) -> tuple[Figure, ...]:
+        article = read.articles[number]
+        mentions = Mentions(
+            numbers=read.numbers,
+            places=read.places[number],
+            times=read.times[number],
+            triggers=read.triggers,
+            speakers=read.speakers,
+        )
+        repeats = frozenset(article.repeats)
+        sentences = [each for each in article.sentences if each not in repeats]
+        published = article.published.end if article.published is not None else None
+        return find_figures(
+            read.scan, read.classes, mentions, sentences, published, self._figure_rules
         )
 
 
@@ -349,7 +373,9 @@ def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
     )
 
 
-def _article_report(article: ArticleView, events: tuple[Event, ...], scan: Scan) -> ArticleReport:
+def _article_report(
+    article: ArticleView, events: tuple[Event, ...], figures: tuple[Figure, ...], scan: Scan
+) -> ArticleReport:
     title = scan.span(*article.title) if article.title is not None else None
     return ArticleReport(
         index=article.index,
@@ -361,7 +387,7 @@ def _article_report(article: ArticleView, events: tuple[Event, ...], scan: Scan)
         author=article.author,
         dateline=article.dateline,
         events=events,
-        figures=(),
+        figures=figures,
         contradictions=(),
         relations=(),
     )

@@ -72,6 +72,8 @@ def check_case(case: dict[str, Any]) -> list[str]:
     for shown, mention, want in zip(got, mentions, case["want"], strict=False):
         if "saying" in want:
             shown["saying"] = mention.is_saying
+        if "until" in want:
+            shown["until"] = mention.until
     problems = [
         f"want {want}\n got {shown}"
         for want, shown in zip(case["want"], got, strict=False)

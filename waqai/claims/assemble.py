@@ -10,11 +10,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import copy
-
-import msgspec
 
 from waqai.claims.attribution import Attribution
 from waqai.claims.clauses import Clause, split_clauses
@@ -28,36 +25,24 @@ from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.harm import count_rows
 from waqai.claims.items import Found, Item, Items
-from waqai.claims.needs import has_needs
+from waqai.claims.layer import Layer
+from waqai.claims.needs import is_hopeless, lacking
+from waqai.claims.oneness import Oneness
 from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
-from waqai.claims.setting import carry_places, find_place, find_time
-from waqai.claims.standing import Standing, features
+from waqai.claims.selection import ArticleText, standing_ones
+from waqai.claims.setting import carry_places, carry_times, find_place, find_time
 from waqai.claims.statements import is_statement, merge_statements, settle_targets
 from waqai.claims.threats import read_threat
-from waqai.lexicon.vocabulary import ARABIC
+from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
 from waqai.model.report import Actor, Date, Event, Place, Weapon
-from waqai.model.value import DateRange
 
 __all__ = ["ArticleText", "assemble"]
 
 _DEVICES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "grenade"})
 _EVIDENCE_WORDS = 55  # the contract allows 60 words
-
-
-class ArticleText(msgspec.Struct, frozen=True):
-    """What the claim stage needs of an article.
-
-    sentences: token ranges in reading order; the first `n_title` of them are the headline.
-    repeats: sentences that only say again what others say. published: None when unknown.
-    """
-
-    sentences: tuple[tuple[int, int], ...]
-    n_title: int
-    repeats: frozenset[int]
-    published: DateRange | None = None
 
 
 def assemble(
@@ -66,7 +51,8 @@ def assemble(
     speakers: Sequence[SpeakerMention],
     grammar: Grammar,
     types: Mapping[str, EventType],
-    standing: Standing,
+    oneness: Oneness,
+    standing: Layer,
     confidence: Confidence,
 ) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
@@ -80,30 +66,35 @@ def assemble(
         if number in article.repeats or not _has_trigger(found, first, stop):
             continue
         clauses = split_clauses(found.scan, items.of(first, stop))
-        candidates = combine(read_sentence(found, grammar, number, clauses), clauses, grammar)
+        candidates = combine(
+            read_sentence(found, grammar, number, clauses), clauses, grammar, oneness
+        )
         for happening in candidates:
             find_time(happening, clauses)
             find_place(happening, clauses)
             happening.richness = _richness(happening)
             happening.evidence = _evidence(happening, clauses, (first, stop))
             is_title = number < article.n_title
-            if not judge(happening, clauses, found.scan, aspects, is_title=is_title):
-                continue
+            doubt = judge(happening, clauses, found.scan, aspects, is_title=is_title)
             happening.type = decide_type(happening, grammar)
             if not is_statement(happening, found, grammar):
                 continue
             foretell(happening, article.published)
             read_threat(happening, speakers, found, grammar)
-            if happening.frame == "none" or (happening.type and has_needs(happening, grammar)):
+            happening.lacks = doubt or lacking(happening, grammar)
+            if happening.frame == "none" or (
+                happening.type and not is_hopeless(happening, grammar)
+            ):
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))
     merged = merge(happenings, found, grammar, titles)
-    merged = _standing_ones(merged, found, grammar, article, standing)
+    merged = standing_ones(merged, found, grammar, article, standing)
     merged = merge_statements(merged, found)
     for happening in merged:
         settle_targets(happening, found)
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
+    carry_times(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]
     said = Attribution(speakers, found.scan, article.sentences, merged, grammar)
     events: list[Event] = []
@@ -114,35 +105,6 @@ def assemble(
         happening.rules.append(f"certain: {' | '.join(active)}")
         events.append(_event(len(events) + 1, happening, found, said, grammar, event_type))
     return tuple(events)
-
-
-def _standing_ones(
-    happenings: Sequence[Happening],
-    found: Found,
-    grammar: Grammar,
-    article: ArticleText,
-    standing: Standing,
-) -> list[Happening]:
-    """The happenings that are events of their own, with their probability."""
-    kept: list[Happening] = []
-    seen: Counter[str] = Counter()
-    for happening in happenings:
-        family = grammar.family.get(happening.type, happening.type)
-        active = features(
-            happening,
-            grammar,
-            is_title=happening.sentence < article.n_title,
-            place_in_article=happening.sentence,
-            rank=seen[family],
-            word_before=_word_before(happening, found),
-        )
-        happening.probability = standing.probability(active)
-        seen[family] += 1
-        least = standing.threshold.get(family, standing.threshold["default"])
-        if happening.probability >= least:
-            happening.rules.append(f"stands: {', '.join(standing.strongest(active))}")
-            kept.append(happening)
-    return kept
 
 
 def _richness(happening: Happening) -> int:
@@ -173,13 +135,6 @@ def _per_place(happening: Happening, grammar: Grammar) -> list[Happening]:
             other.victims = []
             copies.append(other)
     return copies
-
-
-def _word_before(happening: Happening, found: Found) -> str:
-    position = happening.extent[0] - 1
-    if position < 0 or found.scan.words[position].kind != ARABIC:
-        return ""
-    return found.scan.words[position].bare
 
 
 def _has_trigger(found: Found, first: int, stop: int) -> bool:
@@ -326,42 +281,4 @@ def _date(mention: TimeMention | None, text: str) -> Date | None:
 
 
 def _place(mention: PlaceMention | None, text: str) -> Place | None:
-    if mention is None:
-        return None
-    quote = text[mention.span.start : mention.span.end]
-    ref = mention.ref
-    candidates = tuple(
-        Place(
-            name=c.name,
-            precision=c.precision,
-            name_en=c.name_en,
-            id=c.id,
-            admin1=c.admin1,
-            admin1_ar=c.admin1_ar,
-            admin2=c.admin2,
-            country=c.country,
-            lat=c.lat,
-            lon=c.lon,
-        )
-        for c in mention.candidates
-    )
-    if ref is None:
-        precision = candidates[0].precision if candidates else "point"
-        return Place(
-            name=quote, precision=precision, quote=quote, span=mention.span, candidates=candidates
-        )
-    return Place(
-        name=ref.name,
-        precision=ref.precision,
-        name_en=ref.name_en,
-        id=ref.id,
-        admin1=ref.admin1,
-        admin1_ar=ref.admin1_ar,
-        admin2=ref.admin2,
-        country=ref.country,
-        lat=ref.lat,
-        lon=ref.lon,
-        quote=quote,
-        span=mention.span,
-        candidates=candidates,
-    )
+    return place_of(mention, text) if mention is not None else None

@@ -13,10 +13,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import msgspec
+
 from waqai.claims.coreference import places_conflict
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.speakers import Known, fullest, tell_apart
+from waqai.claims.written import source_of
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import BREAK, MARK
 from waqai.model.mention import SpeakerMention
@@ -347,13 +350,7 @@ def _covers(speaker: SpeakerMention, happening: Happening) -> bool:
 
 
 def _source(speaker: SpeakerMention, full: SpeakerMention, scan: Scan) -> Source:
-    stance = "claims" if speaker.stance == _CLAIMS else speaker.stance
-    return Source(
-        name=full.ref.name,
-        kind=full.kind,
-        stance=stance,
-        id=full.ref.id,
-        quote=scan.text[full.span.start : full.span.end],
-        span=full.span,
-        description=speaker.description or full.description,
-    )
+    """What is said by `speaker`, under the fullest phrase for it."""
+    description = speaker.description or full.description
+    named = msgspec.structs.replace(full, stance=speaker.stance, description=description)
+    return source_of(named, scan.text)

@@ -39,8 +39,8 @@ def judge(
     aspects: Mapping[int, tuple[int, str]],
     *,
     is_title: bool,
-) -> bool:
-    """Set factuality and background of a happening; False when it is no event.
+) -> str:
+    """Set factuality and background of a happening; what makes it no event, "" for nothing.
 
     `aspects`: first token of an aspect word → (its end, its effect).
     """
@@ -53,15 +53,17 @@ def judge(
     if is_noun and clause.negated and first > clause.negated_at and _is_any(first, scan):
         happening.factuality = "denied"
         happening.rules.append("factuality: claims/not-any@1")
-        return True
-    if clause.relation == "condition" or effect in _NO_EVENT:
-        return False
+        return ""
+    doubt = "condition" if clause.relation == "condition" else ""
+    if effect in _NO_EVENT:
+        doubt = effect
     if clause.negated and not _has_exception(clause, scan, first):
         if is_noun:
-            return first < clause.negated_at  # لم يقر انسحاباً tells of no withdrawal
+            # لم يقر انسحاباً tells of no withdrawal
+            return doubt if first < clause.negated_at else "negated"
         happening.factuality = "denied"
         happening.rules.append("factuality: claims/negation@1")
-        return bool(happening.targets or happening.victims)
+        return doubt if happening.targets or happening.victims else "negated"
     if _is_future(happening, scan) or "سوف" in clause.particles:
         happening.factuality = "threatened"
         happening.rules.append("factuality: claims/future@1")
@@ -74,7 +76,7 @@ def judge(
     if effect == "background" or (clause.copula and not is_title and "perf" in features):
         happening.background = True
         happening.rules.append("background: claims/pluperfect@1")
-    return True
+    return doubt
 
 
 def _is_future(happening: Happening, scan: Scan) -> bool:

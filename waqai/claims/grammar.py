@@ -79,16 +79,17 @@ class _Rules(msgspec.Struct, frozen=True):
     kinds: _Kinds
     families: dict[str, frozenset[str]]
     needs: dict[str, frozenset[str]]
+    hopeless: frozenset[str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
     """Everything the claim grammar looks up.
 
     family: event type → family; types of no listed family are their own. needs: event type →
-    what it needs beside its word, any one of them. turns: how a sentence opens another matter;
-    elaborates: how one begins that spells out the one before; goes_on: how its list goes on;
-    points_back: words that take up what was told before; adds:
-    participles that bring another thing the speaker says.
+    what it needs beside its word, any one of them. hopeless: what a candidate may not lack.
+    turns: how a sentence opens another matter; elaborates: how one begins that spells out the one
+    before; goes_on: how its list goes on; points_back: words that take up what was told before;
+    adds: participles that bring another thing the speaker says.
     """
 
     markers: Markers
@@ -96,6 +97,7 @@ class Grammar(msgspec.Struct, frozen=True):
     kinds: _Kinds
     family: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
+    hopeless: frozenset[str]
     verbs: Mapping[str, EventVerb]
     nouns: Mapping[str, EventNoun]
     counted: Mapping[str, CountedNoun]
@@ -124,6 +126,7 @@ def read_grammar(
         kinds=rules.kinds,
         family={code: name for name, codes in rules.families.items() for code in codes},
         needs=rules.needs,
+        hopeless=rules.hopeless,
         verbs={row.id: row for row in verbs},
         nouns={row.id: row for row in nouns},
         counted={row.id: row for row in counted},

@@ -48,6 +48,7 @@ class Happening:
         "in_negation",
         "is_governed",
         "item",
+        "lacks",
         "mentions",
         "more_places",
         "place",
@@ -109,6 +110,7 @@ class Happening:
         self.evidence = (item.first, item.stop)
         self.mentions: list[tuple[int, int]] = [self.extent]
         self.richness = 0
+        self.lacks = ""
         self.tie: float | None = None
         self.rules: list[str] = []
 

@@ -180,11 +180,12 @@ class Items:
             if at in skipped:
                 at += 1
                 continue
+            if words[at].folded in ("و", "ف"):
+                joined = words[at].folded  # a conjunction written apart
+                at += 1
+                continue
             item = self._item(at, stop)
             at = item.stop
-            if item.kind == NOUN and words[item.first].folded in ("و", "ف"):
-                joined = words[item.first].folded  # a conjunction written apart
-                continue
             if item.kind == FUNCTION and item.word_class == "preposition":
                 folded = [word.folded for word in words[item.first : item.stop]]
                 if item.joined:
@@ -197,8 +198,9 @@ class Items:
                 marker = ""  # جزء من القوات: the quantifier stands for its phrase
             if marker and item.kind in (NOUN, TIME):
                 item.marker = item.marker or marker
-                item.joined = item.joined or joined
                 item.start = marker_at
+            if item.kind in (NOUN, TIME):
+                item.joined = item.joined or joined
             marker = joined = ""
             items.append(item)
         return items

@@ -7,19 +7,29 @@ from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Item
 
-__all__ = ["has_needs"]
+__all__ = ["is_hopeless", "lacking"]
 
 _TALLY = 10  # so many attacks since a date are no single happening
 
 
-def has_needs(happening: Happening, grammar: Grammar) -> bool:
-    """True if the type needs nothing, or has one of the things it needs."""
+def lacking(happening: Happening, grammar: Grammar) -> str:
+    """What speaks against it: "support", "news", "needs" of its type; "" for nothing."""
     if happening.strength == "weak" and not _is_supported(happening, grammar):
-        return False
-    if _is_tally(happening) or _only_recalls(happening):
-        return False
+        return "support"
+    if _is_tally(happening):
+        return "tally"
+    if _only_recalls(happening):
+        return "news"
     wanted = grammar.needs.get(happening.type)
-    return wanted is None or any(_has(name, happening, grammar) for name in wanted)
+    if wanted is None or any(_has(name, happening, grammar) for name in wanted):
+        return ""
+    return "needs"
+
+
+def is_hopeless(happening: Happening, grammar: Grammar) -> bool:
+    """True if what it lacks rules it out, so that the standing layer need not weigh it."""
+    lacks = happening.lacks
+    return lacks in grammar.hopeless or f"{lacks} {happening.type}" in grammar.hopeless
 
 
 def _only_recalls(happening: Happening) -> bool:

@@ -9,9 +9,10 @@ from waqai.claims.happening import Happening
 from waqai.claims.items import NOUN, PUNCTUATION, TIME, Item
 from waqai.model.mention import PlaceMention, TimeMention
 
-__all__ = ["FINE", "carry_places", "find_place", "find_time"]
+__all__ = ["FINE", "carry_places", "carry_times", "find_place", "find_time"]
 
 _CARRIED = "place: claims/carried@1"
+_NEAR = 2  # sentences that a date is carried on
 
 # Features that are finer than the town they lie in.
 FINE = frozenset(
@@ -139,6 +140,35 @@ def carry_places(happenings: Sequence[Happening]) -> None:
             last = happening
         elif last is not None and happening.frame != "verbal":
             happening.place, happening.place_rule = last.place, _CARRIED
+
+
+def carry_times(happenings: Sequence[Happening]) -> None:
+    """Give happenings with no date that of the one told just before them on the same scene.
+
+    Two sentences on at most, and only what is told as done, at no other place of its own. Own gold,
+    2026-11-20: 113 of 139 dates right with it, 109 without; invented 19 against 17 of 38.
+    """
+    last: Happening | None = None
+    for happening in happenings:
+        if happening.time is not None:
+            if happening.factuality == "asserted" and not happening.background:
+                last = happening
+            continue
+        if last is None or happening.sentence - last.sentence > _NEAR:
+            continue
+        if happening.frame == "verbal" or happening.background:
+            continue
+        if happening.factuality == "asserted" and not _moves(last, happening):
+            happening.time, happening.time_rule = last.time, "date: claims/carried@1"
+
+
+def _moves(last: Happening, happening: Happening) -> bool:
+    """True if a place of its own, other than where the last one was, sets another scene."""
+    if happening.place is None or happening.place_rule == _CARRIED:
+        return False
+    if last.place is None or last.place.ref is None or happening.place.ref is None:
+        return True
+    return happening.place.ref.name != last.place.ref.name
 
 
 def _place(item: Item) -> PlaceMention | None:

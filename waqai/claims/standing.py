@@ -10,42 +10,35 @@ most.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-
 import msgspec
 
 from waqai.claims.event_type import is_armed, kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
+from waqai.claims.layer import Layer
 from waqai.lexicon.tables import read_toml
 
-__all__ = ["Standing", "features", "read_standing"]
-
-_STRONGEST = 3  # features named in an explanation
+__all__ = ["features", "read_standing"]
 
 
-class Standing(msgspec.Struct, frozen=True):
-    """The weights of the layer. `threshold`: the least probability of an event, per family."""
-
-    bias: float
-    threshold: Mapping[str, float]
-    weights: Mapping[str, float]
-
-    def probability(self, active: Sequence[str]) -> float:
-        """The probability, 0 to 1, that a candidate with these features is an event."""
-        total = self.bias + sum(self.weights.get(name, 0.0) for name in active)
-        return 1.0 / (1.0 + math.exp(-total))
-
-    def strongest(self, active: Sequence[str]) -> list[str]:
-        """The features that weighed most, for an explanation."""
-        ranked = sorted(active, key=lambda name: -abs(self.weights.get(name, 0.0)))
-        return [f"{name} {self.weights.get(name, 0.0):+.2f}" for name in ranked[:_STRONGEST]]
-
-
-def read_standing() -> Standing:
+def read_standing() -> Layer:
     """The weights shipped with the package."""
-    return msgspec.convert(read_toml("claims/standing.toml"), Standing)
+    return msgspec.convert(read_toml("claims/standing.toml"), Layer)
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What the article tells beside a candidate; counts go up to 3.
+
+    following: candidates of its family after it. armed, arms: armed parties and weapons that the
+    article names. is_word_seen, is_place_seen: a candidate before it has the same event word,
+    the same place.
+    """
+
+    following: int
+    armed: int
+    arms: int
+    is_word_seen: bool
+    is_place_seen: bool
 
 
 def features(
@@ -56,6 +49,7 @@ def features(
     place_in_article: int,
     rank: int,
     word_before: str,
+    surroundings: Surroundings,
 ) -> list[str]:
     """The features of a candidate, as names.
 
@@ -91,6 +85,13 @@ def features(
     active += [name for name, value in _flags(happening, grammar).items() if value]
     if is_title:
         active.append("title")
+    if happening.lacks:
+        active += [
+            "lacks",
+            f"lacks {happening.lacks}",
+            f"lacks {happening.lacks} {part}",
+            f"lacks {happening.type}",
+        ]
     told = sum(
         bool(value)
         for value in (
@@ -111,6 +112,32 @@ def features(
             active.append("plural, nothing new")
     if happening.definite and not (happening.place or happening.time or happening.victims):
         active.append("definite, nothing new")
+    active += _context(happening, grammar, surroundings)
+    return active
+
+
+def _context(happening: Happening, grammar: Grammar, around: Surroundings) -> list[str]:
+    """Features of where it stands among what else the article tells."""
+    type_ = happening.type
+    part = happening.trigger.part if happening.trigger is not None else "count"
+    armed = f"armed {around.armed}"
+    active = [
+        f"follow {around.following}",
+        f"follow {around.following} {happening.frame}",
+        armed,
+        f"{armed} {part} {bool(happening.lacks)}",
+        f"{armed} arms {around.arms}",
+        f"{armed} {grammar.family.get(type_, type_)}",
+    ]
+    parties = (*happening.actors, *happening.targets)
+    if not any(item.actor is not None for item in parties):
+        active += [f"nobody known, {armed}", f"nobody known {type_}"]
+    elif not {kind_of(item, grammar) for item in parties} & grammar.kinds.armed:
+        active += [f"nobody armed, {armed}", f"nobody armed {type_}"]
+    if around.is_word_seen:
+        active += ["word seen", f"word seen {happening.definite}"]
+    if around.is_place_seen:
+        active += ["place seen", f"place seen {part}"]
     return active
 
 

@@ -135,6 +135,7 @@ class Scores(msgspec.Struct):
             "left_empty": self.left_empty.share,
             "figures.precision": self.figures.precision,
             "figures.recall": self.figures.recall,
+            "figures.f1": self.figures.f1,
             "contradictions.precision": self.contradictions.precision,
             "contradictions.recall": self.contradictions.recall,
             "published": self.published.share,

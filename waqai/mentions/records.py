@@ -89,6 +89,7 @@ def _time(mention: TimeMention) -> Value:
         duration=mention.duration,
         set=mention.set,
         since=mention.is_since or None,
+        until=mention.until,
         basis=mention.basis if mention.basis != "text" else None,
     )
 

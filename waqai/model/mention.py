@@ -7,6 +7,8 @@ the grammar works on), and `span`, code points of the document's text (what a re
 
 from __future__ import annotations
 
+import datetime
+
 import msgspec
 
 from waqai.model.evidence import Span
@@ -60,6 +62,8 @@ class TimeMention(_Base, frozen=True, kw_only=True):
     `fields` hold the parts as found (year, month, day, weekday, unit, n, direction, part, edge);
     which keys exist depends on `form`; `mentions/time/fields.py` documents them.
     `basis`: text, or inferred when `value` rests on an inferred publication date.
+    `is_since`: منذ …: `value` is when an open interval begins; `until` the day the text was
+    written, to which it runs, None when that is unknown.
     """
 
     form: str
@@ -68,7 +72,8 @@ class TimeMention(_Base, frozen=True, kw_only=True):
     basis: str = "text"
     duration: str | None = None
     set: str | None = None
-    is_since: bool = False  # منذ …: an open interval begins here
+    is_since: bool = False
+    until: datetime.date | None = None
     is_saying: bool = False  # dates the saying, not the happening
 
 

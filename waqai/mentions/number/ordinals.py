@@ -29,6 +29,9 @@ def ordinal_mention(view: View, first: int, latest: NumberMention | None) -> Num
         and not harm.peel.has_article
         and reading.value >= 2
     )
+    if not is_alone and latest is not None and latest.low == reading.value - 1:
+        # "أربعة صيادين مع خامس": the next after the count
+        is_alone = view.folded(first - 1) == "مع" and not peel.has_article
     if not is_alone and latest is not None:
         is_alone = first == latest.stop and peel.proclitic == "و" and latest.rule == _ORDINAL_REST
     noun = view.nouns.get(reading.stop)

@@ -119,8 +119,10 @@ def _none(view: View, first: int, kind: str) -> NumberMention | None:
 
 
 def _loss(view: View, first: int) -> NumberMention | None:
-    """لم يخلف خسائر بشرية, ولا خسائر: zero."""
-    if not is_negated(view, first, NEAR) or view.at[first].peel.has_article:
+    """لم يخلف خسائر بشرية, ولا خسائر, خلو الحادث من الخسائر: zero."""
+    if not is_negated(view, first, NEAR):
+        return None
+    if view.at[first].peel.has_article and view.folded(first - 1) != "من":
         return None
     stop = view.at[first].stop
     return _exact(view, first, stop, value=0, rule=_NONE, source="quantifier")

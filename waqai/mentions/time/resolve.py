@@ -51,7 +51,8 @@ def _joined(early: TimeMention, late: TimeMention) -> TimeMention:
         return replace(early, value=None)
     start = min(early.value.start, late.value.start)
     end = max(early.value.end, late.value.end)
-    return replace(early, value=DateRange(start, end, "range", early.value.part_of_day))
+    value = DateRange(start, end, "range", early.value.part_of_day)
+    return replace(early, value=value, until=late.until)
 
 
 def _told(
@@ -75,7 +76,8 @@ def _told(
             fields = {**fields, "conflict": "weekday"}
         _take_in(story, mention, value)
         rests_on = basis if mention.form != "absolute" else "text"
-        told.append(replace(mention, value=value, fields=fields, basis=rests_on))
+        until = published if mention.is_since and published and published > value.start else None
+        told.append(replace(mention, value=value, fields=fields, basis=rests_on, until=until))
     return told
 
 

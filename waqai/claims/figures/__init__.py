@@ -1,0 +1,1 @@
+"""Tallies and levels that a report quotes: attacks since a date, troops in a country, displaced."""
