@@ -17,6 +17,7 @@ import msgspec
 
 from waqai.claims.assemble import ArticleText, assemble
 from waqai.claims.codes import read_event_types
+from waqai.claims.confidence import read_confidence
 from waqai.claims.figures.find import Mentions, find_figures
 from waqai.claims.figures.lexica import lexica as figure_lexica
 from waqai.claims.figures.rules import read_rules as read_figure_rules
@@ -139,6 +140,7 @@ class Pipeline:
         )
         self._oneness = read_oneness()
         self._standing = read_standing()
+        self._confidence = read_confidence()
         self._figure_rules = read_figure_rules()
         self.fingerprint = code_fingerprint(read_gazetteer().edition)
 
@@ -274,6 +276,7 @@ class Pipeline:
             self._types,
             self._oneness,
             self._standing,
+            self._confidence,
         )
 
     def _figures(self, read: _Read, number: int) -> tuple[Figure, ...]:
@@ -321,8 +324,11 @@ def _setting(article: ArticleView, document: Document) -> Setting:
     )
 
 
+_WEIGHED = ("stands: ", "certain: ")  # rules that --explain shows
+
+
 def _without_weights(event: Event) -> Event:
-    rules = tuple(rule for rule in event.rules if not rule.startswith("stands: "))
+    rules = tuple(rule for rule in event.rules if not rule.startswith(_WEIGHED))
     return msgspec.structs.replace(event, rules=rules)
 
 

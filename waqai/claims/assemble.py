@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 
-from waqai.claims.attribution import claimed_by, sources
+from waqai.claims.attribution import Attribution
 from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
+from waqai.claims.confidence import Confidence, marks
 from waqai.claims.coreference import merge
 from waqai.claims.event_type import decide_type, kind_of
 from waqai.claims.factuality import foretell, judge
@@ -31,6 +32,8 @@ from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
+from waqai.claims.statements import is_statement, merge_statements, settle_targets
+from waqai.claims.threats import read_threat
 from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
@@ -50,6 +53,7 @@ def assemble(
     types: Mapping[str, EventType],
     oneness: Oneness,
     standing: Layer,
+    confidence: Confidence,
 ) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
     items = Items(found)
@@ -73,7 +77,10 @@ def assemble(
             is_title = number < article.n_title
             doubt = judge(happening, clauses, found.scan, aspects, is_title=is_title)
             happening.type = decide_type(happening, grammar)
+            if not is_statement(happening, found, grammar):
+                continue
             foretell(happening, article.published)
+            read_threat(happening, speakers, found, grammar)
             happening.lacks = doubt or lacking(happening, grammar)
             if happening.frame == "none" or (
                 happening.type and not is_hopeless(happening, grammar)
@@ -82,14 +89,21 @@ def assemble(
     titles = frozenset(range(article.n_title))
     merged = merge(happenings, found, grammar, titles)
     merged = standing_ones(merged, found, grammar, article, standing)
+    merged = merge_statements(merged, found)
+    for happening in merged:
+        settle_targets(happening, found)
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
     carry_times(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]
+    said = Attribution(speakers, found.scan, article.sentences, merged, grammar)
     events: list[Event] = []
     for happening in merged:
         event_type = types[happening.type]
-        events.append(_event(len(events) + 1, happening, found, speakers, grammar, event_type))
+        active = marks(happening, is_dated=article.published is not None)
+        happening.probability = confidence.of(active)
+        happening.rules.append(f"certain: {' | '.join(active)}")
+        events.append(_event(len(events) + 1, happening, found, said, grammar, event_type))
     return tuple(events)
 
 
@@ -157,7 +171,7 @@ def _event(
     number: int,
     happening: Happening,
     found: Found,
-    speakers: Sequence[SpeakerMention],
+    said: Attribution,
     grammar: Grammar,
     event_type: EventType,
 ) -> Event:
@@ -183,7 +197,7 @@ def _event(
         mentions=tuple(scan.span(*extent) for extent in sorted(set(happening.mentions))),
         date=date,
         place=place,
-        actors=tuple(_party(item, found) for item in actors),
+        actors=tuple(_party(item, found) for item in actors) or _voice(happening, said),
         targets=tuple(
             _party(item, found) for item in targets_of(happening, actors, found, grammar)
         ),
@@ -193,11 +207,23 @@ def _event(
         harmed=count_rows(happening, "harmed", found, grammar),
         captured=count_rows(happening, "captured", found, grammar),
         missing=count_rows(happening, "missing", found, grammar),
-        sources=sources(happening, speakers, scan),
-        claimed_by=claimed_by(happening, speakers, scan),
+        sources=said.sources(happening),
+        claimed_by=said.claimed_by(happening),
         codes=codes_of(event_type, date, place, actor_kinds, target_kinds),
         summary=None,
         rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
+    )
+
+
+def _voice(happening: Happening, said: Attribution) -> tuple[Actor, ...]:
+    """The speaker as the party of a statement that names none of its own."""
+    source = said.voice(happening) if happening.frame == "verbal" else None
+    if source is None:
+        return ()
+    return (
+        Actor(
+            name=source.name, id=source.id, kind=source.kind, quote=source.quote, span=source.span
+        ),
     )
 
 

@@ -33,12 +33,12 @@ class Classes:
     function: token → class name for words of closed classes (multi-word ones cover all tokens).
     stops: first token of such a word → its end. verbs: positions that are verbs here.
     ties: positions of words that tie a phrase to a group (تابع لـ). adjectives: positions of
-    adjectives that may follow an event word.
+    adjectives that may follow an event word. after_times: positions right after a date.
     """
 
     __slots__ = (
-        "_after_times",
         "adjectives",
+        "after_times",
         "function",
         "stops",
         "ties",
@@ -80,7 +80,7 @@ class Classes:
         named.update(mention.first for mention in numbers if mention.source == "numeral")
         nominal = {hit.first for hit in scan.hits("event_noun")}
         nominal.update(hit.first for hit in scan.hits("counted_noun") if hit.stop == hit.first + 1)
-        self._after_times = {mention.stop for mention in times}
+        self.after_times = {mention.stop for mention in times}
         self.verbs: set[int] = set()
         hits = [hit for lexicon in _VERB_LEXICA for hit in scan.hits(lexicon)]
         possible = {hit.first for hit in hits}
@@ -127,7 +127,7 @@ class Classes:
             word.kind in (MARK, BREAK)
             or name is not None
             or hit.peel.proclitic
-            or first in self._after_times
+            or first in self.after_times
         ):
             return self._opens_clause(scan, hit, is_nominal)
         if first - 1 in self.verbs:
