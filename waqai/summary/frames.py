@@ -1,0 +1,127 @@
+"""An event type and its parties → what happened: noun, weapons, who did it, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from waqai.model.report import Actor, Event
+from waqai.summary.parties import Parties
+from waqai.summary.tables import Frame, Pair, PartyKind, Verb, Words
+
+__all__ = ["Frames"]
+
+_UNKNOWN = "unknown"  # a weapon code that says nothing
+
+
+class Frames:
+    """Chooses the frame of an event and fills it."""
+
+    def __init__(
+        self,
+        frames: Iterable[Frame],
+        verbs: Mapping[str, Verb],
+        kinds: Mapping[str, PartyKind],
+        weapons: Mapping[str, Pair],
+        parties: Parties,
+        words: Words,
+    ) -> None:
+        self._frames: dict[str, list[Frame]] = {}
+        for frame in frames:
+            self._frames.setdefault(frame.type, []).append(frame)
+        self._verbs = verbs
+        self._can_act = frozenset(kind for kind, row in kinds.items() if row.person)
+        self._weapons = weapons
+        self._parties = parties
+        self._words = words
+
+    def frame(self, event: Event) -> Frame:
+        """The first frame of the event's type that fits its weapons and targets."""
+        frames = self._frames[event.type]
+        if len(frames) == 1:
+            return frames[0]
+        codes = {weapon.code for weapon in event.weapons}
+        return next(
+            frame
+            for frame in frames
+            if (not frame.weapons or (codes and codes <= set(frame.weapons)))
+            and (not frame.when or self._fits(frame.when, event.targets))
+        )
+
+    def _fits(self, when: str, targets: tuple[Actor, ...]) -> bool:
+        """party: a target can act; site: there are targets and none of them can."""
+        can_act = any(t.id is not None or t.kind in self._can_act for t in targets)
+        return can_act if when == "party" else bool(targets) and not can_act
+
+    def clause(self, frame: Frame, event: Event) -> Pair:
+        """What happened, without when and where: verb, noun, weapons and parties."""
+        ar, en = frame.ar, frame.en
+        if not event.targets:
+            ar, en = frame.bare_ar or ar, frame.bare_en or en
+        weapons_ar, weapons_en = self._armed(frame, event)
+        roles_ar, roles_en = self._roles(frame, event)
+        return self._said(frame, event, ar + weapons_ar + roles_ar, en + weapons_en + roles_en)
+
+    def _said(self, frame: Frame, event: Event, ar: str, en: str) -> Pair:
+        verb = self._verbs[frame.verb]
+        factuality = event.factuality
+        if factuality == "asserted" and all(s.stance == "denies" for s in event.sources):
+            factuality = "reported"
+        lead, rest = self._words.factuality[factuality]
+        if lead == "verb":
+            arabic = f"{verb.ar[frame.gender]} {ar}"
+        else:
+            arabic = f"{lead}{verb.ar['noun']} {ar}"
+        return arabic, f"{en} {rest.format_map(verb.en)}"
+
+    def _armed(self, frame: Frame, event: Event) -> Pair:
+        if not (event.weapons and frame.armed):
+            return "", ""
+        told = [
+            self._weapons.get(weapon.code, (weapon.code, weapon.code))
+            for weapon in event.weapons
+            if weapon.code not in frame.names and weapon.code != _UNKNOWN
+        ]
+        if not told:
+            return "", ""
+        form = self._words.weapons["one" if len(told) == 1 else "many"]
+        comma = self._words.comma
+        return (
+            form[0].format(list=comma[0].join(ar for ar, _ in told)),
+            form[1].format(list=comma[1].join(en for _, en in told)),
+        )
+
+    def _roles(self, frame: Frame, event: Event) -> Pair:
+        actors = [self._parties.actor(actor) for actor in event.actors]
+        targets = self._targets(event, actors)
+        if frame.between and len(actors) + len(targets) > 1 and frame.actor == frame.target:
+            return self._between(actors, targets)
+        if frame.between and not targets and len(actors) > 1:
+            return self._between(actors, targets)
+        ar = en = ""
+        for (lead_ar, lead_en), side in ((frame.actor, actors), (frame.target, targets)):
+            if side:
+                named_ar, named_en = self._parties.joined(side)
+                ar += f" {lead_ar} {named_ar}"
+                en += f" {lead_en} {named_en}"
+        return ar, en
+
+    def _targets(self, event: Event, actors: list[Pair]) -> list[Pair]:
+        """The targets; where English would call one as an actor, it quotes the Arabic words."""
+        taken = {en for _, en in actors}
+        called = []
+        for target in event.targets:
+            pair = self._parties.actor(target)
+            if pair[1] in taken and pair not in actors:
+                pair = self._parties.quoted(target)
+            called.append(pair)
+        return called
+
+    def _between(self, actors: list[Pair], targets: list[Pair]) -> Pair:
+        words = self._words
+        ar, en = self._parties.joined([*actors, *targets])
+        if words.and_[0] not in ar:
+            return f" {words.parties['involving'][0]} {ar}", f" {words.parties['involving'][1]} {en}"
+        return (
+            f" {words.parties['between'][0]} {ar}",
+            f" {words.parties['between'][1]} {en}",
+        )
