@@ -133,5 +133,5 @@ def test_plain_patterns_are_allowed(pattern: str) -> None:
 
 
 def test_the_package_has_no_other_tables() -> None:
-    known = {name for name, _ in (*MENTIONS, *TEXT, *EVALUATION)} | {"reference/SOURCES.tsv"}
+    known = {name for name, _ in (*MENTIONS, *TEXT, *EVALUATION, *SUMMARY)} | {"reference/SOURCES.tsv"}
     assert {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.tsv")} == known
