@@ -1,4 +1,4 @@
-"""THE FLOW: document → text → mentions → claims. Pure: no file, no network, no clock.
+"""THE FLOW: document → text → mentions → claims → summary. Pure: no file, no network, no clock.
 
 1. scan          one pass: tokens and the hits of every lexicon
 2. classes       function words, verbs (mentions/syntax)
@@ -6,6 +6,7 @@
 4. articles      title, body, furniture, publication date (text)
 5. the other mentions: parties, weapons, event words, speakers; times and places per article
 6. claims        the events of each article
+7. summary       one sentence per event, from the finished record
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ from waqai.model.mention import (
     WeaponMention,
 )
 from waqai.model.report import ArticleReport, CoderInfo, Date, DocumentInfo, Event, Report
+from waqai.summary.summarise import Summaries
 from waqai.text.articles import ArticleView, read_articles
 from waqai.text.lexica import lexica as text_lexica
 from waqai.text.sentences import split_sentences
@@ -120,6 +122,7 @@ class Pipeline:
             self._rows("aspect"),
         )
         self._standing = read_standing()
+        self._summaries = Summaries()
         self.fingerprint = code_fingerprint()
 
     def report(self, document: Document, *, explain: bool = False) -> Report:
@@ -127,7 +130,7 @@ class Pipeline:
         read = self._read(document)
         reports = []
         for number, article in enumerate(read.articles):
-            events = self._events(read, number)
+            events = tuple(self._summed_up(event) for event in self._events(read, number))
             if not explain:
                 events = tuple(_without_weights(event) for event in events)
             reports.append(_article_report(article, events, read.scan))
@@ -237,6 +240,10 @@ class Pipeline:
             self._types,
             self._standing,
         )
+
+    def _summed_up(self, event: Event) -> Event:
+        """The event with its summary."""
+        return msgspec.structs.replace(event, summary=self._summaries.of(event))
 
 
 def _home_countries(actors: Sequence[ActorMention]) -> Counter[str]:

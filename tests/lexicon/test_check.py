@@ -10,6 +10,7 @@ from waqai.lexicon.check import check_package
 from waqai.lexicon.checks.toml import check_pattern
 from waqai.lexicon.tables import PACKAGE
 from waqai.mentions.lexica import TABLES as MENTIONS
+from waqai.summary.tables import TABLES as SUMMARY
 from waqai.text.lexica import TABLES as TEXT
 
 SOURCES = "table\tsource\tlicence\tdate\tnote\n{}\town compilation\tApache-2.0\t2026-11-20\t\n"
@@ -24,7 +25,7 @@ class Word(msgspec.Struct):
 
 
 def test_the_package_is_clean() -> None:
-    problems = check_package([*MENTIONS, *TEXT, *EVALUATION])
+    problems = check_package([*MENTIONS, *TEXT, *EVALUATION, *SUMMARY])
     assert not problems, "\n".join(map(str, problems))
 
 

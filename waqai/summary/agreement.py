@@ -55,6 +55,7 @@ class Cases:
                         self._accusatives.add(fold(form))
         self._accusatives -= plain
         self._duals -= plain | {fold(word) for word in wording.not_dual}
+        self._defective = wording.defective
         self._not_plural = {fold(word) for word in wording.not_plural}
         self._not_dual = {fold(word) for word in wording.not_dual}
         self._tens = {fold(word) for word in wording.tens}
@@ -93,7 +94,8 @@ class Cases:
         if is_counted:
             return word, ""
         if _TANWIN.search(word):
-            return _TANWIN.sub("", word), ""
+            stem = _TANWIN.sub("", word)
+            return (stem[:-1] + "ٍ" if stem in self._defective else stem), ""
         if key in self._accusatives and word.endswith("ا"):
             return word[:-1], ""
         return word, ""

@@ -15,7 +15,7 @@ from waqai.arabic.inflect import noun_forms, plural_forms
 from waqai.mentions.number.counted import CountedNoun
 from waqai.summary.tables import Numerals, Pair, PersonWord, Words
 
-__all__ = ["Counter", "Noun", "nouns_of"]
+__all__ = ["Counter", "Noun", "nouns_of", "other_people"]
 
 _NO_TANWIN = ("ة", "ى", "ا", "اء")
 _WOMEN = ("women", "children")
@@ -48,6 +48,17 @@ def nouns_of(nouns: Iterable[CountedNoun], people: Iterable[PersonWord]) -> dict
         for row in nouns
         if row.id in english or (row.animacy == "thing" and " " not in row.singular)
     }
+
+
+def other_people(nouns: Iterable[CountedNoun], people: Iterable[PersonWord]) -> list[str]:
+    """The forms of nouns of people that have no row in people.tsv."""
+    ids = {row.id for row in people}
+    return [
+        form
+        for row in nouns
+        if row.animacy == "person" and row.id not in ids
+        for form, _ in (*noun_forms(row.singular), *plural_forms(row.plural))
+    ]
 
 
 def _noun(row: CountedNoun, english: PersonWord | None) -> Noun:
@@ -131,7 +142,10 @@ class Counter:
         if low <= 0 or (low == 1 and approx):
             return _fill(count["most" if low <= 0 else "up_to"], self.exact(noun, high, said))
         if high == 2:
-            one, two = self.exact(noun, 1, said, is_genitive), self.exact(noun, 2, said, is_genitive)
+            one, two = (
+                self.exact(noun, 1, said, is_genitive),
+                self.exact(noun, 2, said, is_genitive),
+            )
             ar_or, en_or = self._words.toll.or_
             return one[0] + ar_or + two[0], f"1{en_or}{two[1]}"
         form = count["between_approx" if approx else "between"]

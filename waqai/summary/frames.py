@@ -57,6 +57,8 @@ class Frames:
         ar, en = frame.ar, frame.en
         if not event.targets:
             ar, en = frame.bare_ar or ar, frame.bare_en or en
+        if not event.actors:
+            ar, en = frame.alone_ar or ar, frame.alone_en or en
         weapons_ar, weapons_en = self._armed(frame, event)
         roles_ar, roles_en = self._roles(frame, event)
         return self._said(frame, event, ar + weapons_ar + roles_ar, en + weapons_en + roles_en)
@@ -120,7 +122,10 @@ class Frames:
         words = self._words
         ar, en = self._parties.joined([*actors, *targets])
         if words.and_[0] not in ar:
-            return f" {words.parties['involving'][0]} {ar}", f" {words.parties['involving'][1]} {en}"
+            return (
+                f" {words.parties['involving'][0]} {ar}",
+                f" {words.parties['involving'][1]} {en}",
+            )
         return (
             f" {words.parties['between'][0]} {ar}",
             f" {words.parties['between'][1]} {en}",

@@ -18,16 +18,22 @@ from waqai.summary.tables import Frame, Pair, Words
 __all__ = ["Tolls"]
 
 _FIELDS = ("killed", "injured", "harmed", "captured", "missing")
+_OF_THINGS = ("captured", "missing")  # what else than people a row may count
 _LATER = "died_later"
 _MOST = 20_000  # rows kept; then the memory begins anew
 
 
 class Tolls:
-    """What was done to people. `before`: folded words that may stand before a counted noun."""
+    """What was done to people.
+
+    others: forms of nouns of people that a summary does not use; before: folded words that may
+    stand before a counted noun.
+    """
 
     def __init__(
         self,
         nouns: Mapping[str, Noun],
+        others: Iterable[str],
         before: Iterable[str],
         counter: Counter,
         names: Names,
@@ -38,7 +44,7 @@ class Tolls:
         self._counter = counter
         self._names = names
         self._words = words
-        self._forms = _forms(nouns.values())
+        self._forms = _forms(nouns.values(), others)
         self._known: dict[tuple[object, ...], Pair] = {}
 
     def told(self, event: Event, frame: Frame) -> Pair | None:
@@ -55,7 +61,7 @@ class Tolls:
                     none.append((harm.ar[1], harm.en))
                     continue
                 name = _LATER if row.status == _LATER and field == "killed" else field
-                suffered.setdefault(name, []).append(self._row(row))
+                suffered.setdefault(name, []).append(self._row(row, field in _OF_THINGS))
         if not suffered and not none:
             return None
         told = [self._joined(name, rows) for name, rows in suffered.items()]
@@ -68,9 +74,7 @@ class Tolls:
         en = words.and_[1].join(en for _, en in rows)
         return form.ar[0].format(who=ar), f"{en} {form.en}"
 
-    def _led(
-        self, suffered: list[Pair], none: list[Pair], event: Event, frame: Frame
-    ) -> Pair:
+    def _led(self, suffered: list[Pair], none: list[Pair], event: Event, frame: Frame) -> Pair:
         words = self._words
         toll = words.toll
         arabic: list[str] = []
@@ -89,18 +93,22 @@ class Tolls:
             english.append(said if suffered else toll.with_.format(what=said))
         return " ".join(arabic), words.and_[1].join(english)
 
-    def _row(self, row: CountRow) -> Pair:
-        key = (row.low, row.high, row.approx, row.vague, row.who, row.kind, row.party)
-        key += (row.including,)
+    def _row(self, row: CountRow, may_be_things: bool) -> Pair:
+        key = (
+            *(row.low, row.high, row.approx, row.vague, row.who, row.kind, row.party),
+            *(row.including, may_be_things),
+        )
         found = self._known.get(key)
         if found is None:
             if len(self._known) > _MOST:
                 self._known.clear()
-            found = self._known[key] = self._people(row)
+            found = self._known[key] = self._people(row, may_be_things)
         return found
 
-    def _people(self, row: CountRow) -> Pair:
+    def _people(self, row: CountRow, may_be_things: bool) -> Pair:
         noun = self._noun(row.who, row.kind)
+        if noun.one is None and not may_be_things:
+            noun = self._noun(None, row.kind)
         ar, en = self._counter.row(
             noun, self._said(row.who), row.low, row.high, row.approx, row.vague
         )
@@ -145,22 +153,29 @@ class Tolls:
             two = f"{word} {words[position + 1]}" if position + 1 < len(words) else ""
             found = self._forms.get(two) or self._forms.get(word)
             if found is not None:
-                return self._nouns[found]
+                return self._nouns.get(found)
             if not (word in self._before or word[:1].isdigit() or word[1:] in self._before):
                 return None
         return None
 
 
-def _forms(nouns: Iterable[Noun]) -> dict[str, str]:
-    """Folded forms of nouns, without the article → id; the first noun of a form has it."""
+def _forms(nouns: Iterable[Noun], others: Iterable[str]) -> dict[str, str]:
+    """Folded forms of nouns, without the article → id, "" for people told by their kind.
+
+    Of nouns with a form in common people come first, then people told by their kind, then things.
+    """
     found: dict[str, str] = {}
     ordered = sorted(nouns, key=lambda noun: (noun.one is None, len(noun.id)))
     for noun in ordered:
+        if noun.one is None:
+            for form in others:
+                found.setdefault(bare(fold(form)), "")
+            others = ()
         definite = " ".join(bare(word) for word in fold(noun.definite).split(" "))
         nominative = (noun.plural[:-2] + "ون",) if noun.plural.endswith("ين") else ()
         forms = (noun.singular, noun.accusative, *noun.duals, noun.plural, definite, *nominative)
         for form in forms:
             found.setdefault(fold(form), noun.id)
-        for dual in noun.duals:  # سائقَي شاحنة: before a genitive
+        for dual in noun.duals if noun.one else ():  # سائقَي شاحنة: before a genitive
             found.setdefault(fold(dual[:-1]), noun.id)
     return found

@@ -18,9 +18,12 @@ __all__ = ["Names"]
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _BLANKS = re.compile(r"\s+")
-_MARKS = ' \t.,،;؛:!?؟"“”„‟\'‘’-–—ـ…/\\|*'
+_MARKS = " \t.,،;؛:!?؟\"“”„‟'‘’-–—ـ…/\\|*"
 _STRAIGHT = re.compile(r'"([^"]+)"')
 _CURLY = re.compile("[“„]([^“”„]+)”")
+_LED = ("بال", "وال", "فال", "كال")  # a word of one letter and the article
+_TO_THE = "لل"
+_INNER = re.compile(" (?:in|for|against|to) ")  # Observatory for …, coalition in …
 _JOINED = frozenset("بلكفو")  # words of one letter that may still stand before a noun
 _PAIRS = {"«": "»", "(": ")", "[": "]"}
 
@@ -37,7 +40,7 @@ class Names:
         stems: Iterable[str],
     ) -> None:
         self._cases = cases
-        self._wording = wording
+        self.wording = wording
         self._quoted = words.parties["quoted"]
         self._own = {_key(name) for name in own_names}
         self._stems = {bare(fold(stem)) for stem in stems}
@@ -70,10 +73,19 @@ class Names:
         text = _closed(text).strip(_MARKS)
         if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
             text = text[1:-1].strip(_MARKS)
-        words = text.split(" ")
+        words = self._freed(text).split(" ")
         while len(words) > 1 and fold(words[-1]) in self._dangling:
             words.pop()
         return " ".join(words).strip(_MARKS) or name.strip()
+
+    def _freed(self, text: str) -> str:
+        """The words without a joined preposition or and before the article (للحوثيين)."""
+        first, blank, rest = text.partition(" ")
+        if first.startswith(_TO_THE) and len(first) > 4:
+            return "ال" + first[2:] + blank + rest
+        if first.startswith(_LED) and fold(first[3:]) in self._stems:
+            return text[1:]
+        return text
 
     def is_quoted(self, cleaned: str) -> bool:
         """True for words that take sides, or that refer to something outside the record."""
@@ -89,7 +101,7 @@ class Names:
     def _has_pronoun(self, word: str, key: str) -> bool:
         if word.endswith("ة"):  # folded like the pronoun ـه
             return False
-        for ending in self._wording.pronouns:
+        for ending in self.wording.pronouns:
             if key.endswith(ending) and key not in self._stems:
                 stem = key[: -len(ending)]
                 for known in (stem, stem[1:] if stem[:1] in _JOINED else stem):
@@ -101,11 +113,11 @@ class Names:
 
     def country(self, name: str) -> str:
         """The English name of a country after a preposition."""
-        return f"the {name}" if name.startswith(self._wording.the_countries) else name
+        return f"the {name}" if name.startswith(self.wording.the_countries) else name
 
     def english(self, name: str, party: str | None) -> str:
         """An English name of the register in a sentence: with its article, without asides."""
-        wording = self._wording
+        wording = self.wording
         for aside in wording.unsaid:
             name = name.replace(aside, "")
         for country in wording.the_countries:
@@ -124,7 +136,7 @@ class Names:
             name = name[0].lower() + name[1:]  # Air force of …, Defence minister of …
         if first == "Forces":
             return name
-        is_the = plain.partition(" in ")[0].rpartition(" ")[2] in wording.the_ends or plain.startswith(
+        is_the = _INNER.split(plain)[0].rpartition(" ")[2] in wording.the_ends or plain.startswith(
             tuple(wording.the_countries)
         )
         return f"the {name}" if is_the or " of " in plain else name

@@ -24,7 +24,7 @@ _MOST = 20_000  # parties kept; then the memory begins anew
 
 
 class Parties:
-    """What parties and sources are called."""
+    """What parties and sources are called. before: folded words that may count a noun."""
 
     def __init__(
         self,
@@ -34,12 +34,14 @@ class Parties:
         source_words: Iterable[SourceWord],
         register: Mapping[str, str],
         nouns: Iterable[CountedNoun],
+        before: Iterable[str],
     ) -> None:
         self._names = names
         self._words = words
         self._kinds = kinds
         self._register = register
         self._numbers = _numbers(nouns)
+        self._counts = frozenset(before) - {"من", "عن"}
         self._heads: dict[str, str] = {}
         self._qualities: dict[str, str] = {}
         for row in source_words:
@@ -82,7 +84,7 @@ class Parties:
         """Several in a row: each once, the first few by name."""
         words = self._words
         arabic = list(dict.fromkeys(ar for ar, _ in names))
-        english = list(dict.fromkeys(en for _, en in names))
+        english = list({_core(en): en for _, en in reversed(names)}.values())[::-1]
         others = words.parties["others"]
         if len(arabic) > words.most:
             arabic = [*arabic[: words.most], others[0]]
@@ -135,12 +137,15 @@ class Parties:
         kind = self._kinds.get(actor.kind or "")
         if kind is None:
             return None
-        number, is_person = "", False
+        number, is_person, is_counted = "", False, False
         for word in fold(actor.name).split(" ")[:_MOST_WORDS]:
             found = self._numbers.get(bare(word))
             if found is not None:
                 number, is_person = found
+                if is_counted:  # 11 شخصاً
+                    number = "many"
                 break
+            is_counted |= word[:1].isdigit() or bare(word) in self._counts
         if number == "one":
             return (kind.person if is_person else kind.one) or None
         if number == "many":
@@ -150,6 +155,12 @@ class Parties:
     def _forget(self) -> None:
         if len(self._known) > _MOST:
             self._known.clear()
+
+
+def _core(name: str) -> str:
+    """An English name without its article: a source and the source are told once."""
+    article, blank, rest = name.partition(" ")
+    return rest if blank and article in ("a", "an", "the") else name
 
 
 def _numbers(nouns: Iterable[CountedNoun]) -> dict[str, tuple[str, bool]]:

@@ -11,9 +11,7 @@ __all__ = ["where"]
 _SMALL = ("point", "near", "district")
 
 
-def where(
-    place: Place, words: Words, reference: Reference, names: Names
-) -> Pair:
+def where(place: Place, words: Words, reference: Reference, names: Names) -> Pair:
     """The words of a place, led by their preposition; `names` cleans and quotes it."""
     name_ar, quoted = names.of(place.name)
     name_en = place.name_en or quoted
@@ -24,7 +22,9 @@ def where(
         name_en = f"the {name_en}"
     elif place.precision == "country" and place.name_en:
         name_en = names.country(name_en)
-    form = words.place[place.precision if place.precision in ("near", "district") else "in"]
+    elif place.precision == "region" and not place.name_en and country is not None:
+        name_en = _part_of(place.name, country, names) or name_en
+    form = words.place[_led(place, names)]
     ar, en = form[0].format(name=name_ar), form[1].format(name=name_en)
     if place.candidates:
         more = words.place["open"]
@@ -34,7 +34,10 @@ def where(
         outer.append((place.admin1_ar or "", place.admin1))
     if country is not None and place.precision not in ("country", "sea_air"):
         outer.append(country)
-    listed_ar = words.comma[0].join(ar for ar, _ in outer if ar and ar not in name_ar)
+    outer = list(dict.fromkeys(outer))
+    listed_ar = words.comma[0].join(
+        dict.fromkeys(ar for ar, _ in outer if ar and ar not in name_ar)
+    )
     listed_en = words.comma[1].join(en for _, en in outer if en not in name_en)
     inside = words.place["inside"]
     return (
@@ -43,9 +46,24 @@ def where(
     )
 
 
-def _division(
-    place: Place, name_ar: str, name_en: str, words: Words, reference: Reference
-) -> Pair:
+def _led(place: Place, names: Names) -> str:
+    """Which words lead a place."""
+    if place.precision in ("near", "district"):
+        return place.precision
+    if place.name.partition(" ")[0] in names.wording.on_first:
+        return "on"
+    last = (place.name_en or "").partition(" (")[0].rpartition(" ")[2]
+    return "at" if last in names.wording.at_last else "in"
+
+
+def _part_of(name: str, country: Pair, names: Names) -> str | None:
+    """A part of a country in English (شمال سوريا)."""
+    direction, blank, rest = name.rpartition(f" {country[0]}")
+    said = names.wording.directions.get(direction)
+    return f"{said} {country[1]}" if blank and not rest and said else None
+
+
+def _division(place: Place, name_ar: str, name_en: str, words: Words, reference: Reference) -> Pair:
     """A first-order division with the word its country uses (محافظة نينوى, Ninewa Governorate)."""
     country = place.country or ""
     en_word = words.divisions.get(country)

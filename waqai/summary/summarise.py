@@ -1,7 +1,7 @@
 """An event of a report → its summary, one sentence in Arabic and one in English.
 
 From the record alone: what the record does not hold is not told, and what it holds is told as
-exactly as it stands: on whose word, how sure, how precise. Sentences are those of docs/summaries.md.
+exactly as it stands: on whose word, how sure, how precise. docs/summaries.md says how.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from waqai.arabic.fold import fold
 from waqai.lexicon.tables import read_table
 from waqai.mentions.actor.lexica import Head
 from waqai.mentions.number.lexica import Bound, Numeral, Quantifier
+from waqai.mentions.speaker.lexica import SourceNoun
 from waqai.model.report import Event, Source, Summary
 from waqai.summary.agreement import Cases, bare
-from waqai.summary.counting import Counter, nouns_of
+from waqai.summary.counting import Counter, nouns_of, other_people
 from waqai.summary.dates import when
 from waqai.summary.frames import Frames
 from waqai.summary.harm import Tolls
@@ -49,18 +50,26 @@ class Summaries:
         known = [(noun.singular, noun.plural) for noun in reference.nouns]
         known += [(head.form, "") for head in heads]
         known += [(noun, "") for noun in wording.more_nouns]
+        known += [(noun.form, "") for noun in read_table("mentions/speaker/nouns.tsv", SourceNoun)]
         stems = [form for pair in known for form in pair if form]
         cases = Cases(known, wording)
-        kinds = read_kinds()
+        kinds, people, before = read_kinds(), read_people(), _number_words()
         self._words = words
         self._reference = reference
         self._names = Names(cases, wording, words, reference.own_names.values(), stems)
         self._parties = Parties(
-            self._names, words, kinds, read_source_words(), reference.register, reference.nouns
+            self._names,
+            words,
+            kinds,
+            read_source_words(),
+            reference.register,
+            reference.nouns,
+            before,
         )
         self._tolls = Tolls(
-            nouns_of(reference.nouns, read_people()),
-            _number_words(),
+            nouns_of(reference.nouns, people),
+            other_people(reference.nouns, people),
+            before,
             Counter(words),
             self._names,
             words,
@@ -101,8 +110,10 @@ class Summaries:
         place = event.place
         if place is None:
             return None
-        key = (place.name, place.id, place.precision, place.admin1, place.country)
-        key += (bool(place.candidates), place.name_en)
+        key = (
+            *(place.name, place.name_en, place.id, place.precision, place.country),
+            *(place.admin1, place.admin1_ar, bool(place.candidates)),
+        )
         found = self._known.get(key)
         if found is None:
             found = where(place, self._words, self._reference, self._names)
@@ -125,10 +136,11 @@ class Summaries:
         if not event.sources:
             return
         by_stance: dict[str, list[Source]] = {}
-        claimants = [source.name for source in event.claimed_by]
+        claimants = {source.name for source in event.claimed_by}
+        claimants.update(source.id for source in event.claimed_by if source.id)
         for source in event.sources:
-            if source.stance == "claims" and source.name in claimants:
-                continue
+            if source.name in claimants or source.id in claimants:
+                continue  # told already
             is_denial = source.stance == "denies" and event.factuality == "denied"
             by_stance.setdefault("reports" if is_denial else source.stance, []).append(source)
         for stance in _STANCES:
@@ -137,7 +149,19 @@ class Summaries:
                 yield _with(self._words.stance[stance], self._who(sources))
 
     def _who(self, sources: Sequence[Source]) -> Pair:
+        if len(sources) > 1:
+            sources = _specific(sources)
         return self._parties.joined([self._parties.source(source) for source in sources])
+
+
+def _specific(sources: Sequence[Source]) -> list[Source]:
+    """The sources without those that only take up another (المسؤولون beside مسؤولون أميركيون)."""
+    keys = [" ".join(bare(word) for word in fold(source.name).split()) for source in sources]
+    return [
+        source
+        for source, key in zip(sources, keys, strict=True)
+        if not any(other.startswith(key + " ") for other in keys)
+    ]
 
 
 def _with(form: Pair, who: Pair) -> Pair:
@@ -146,10 +170,10 @@ def _with(form: Pair, who: Pair) -> Pair:
 
 def _number_words() -> set[str]:
     """Folded words that may stand before a counted noun: numerals, bounds, quantifiers, من."""
-    rows = [
-        *read_table("mentions/number/numerals.tsv", Numeral),
-        *read_table("mentions/number/bounds.tsv", Bound),
-        *read_table("mentions/number/quantifiers.tsv", Quantifier),
+    forms = [
+        *(row.word for row in read_table("mentions/number/numerals.tsv", Numeral)),
+        *(row.word for row in read_table("mentions/number/bounds.tsv", Bound)),
+        *(row.word for row in read_table("mentions/number/quantifiers.tsv", Quantifier)),
     ]
-    found = {bare(fold(word)) for row in rows for word in row.word.split(" ")}
+    found = {bare(fold(word)) for form in forms for word in form.split(" ")}
     return found | {"من", "عن"}

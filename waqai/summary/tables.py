@@ -126,6 +126,8 @@ class Frame(msgspec.Struct, frozen=True):
     armed: bool = True
     bare_ar: str | None = None
     bare_en: str | None = None
+    alone_ar: str | None = None
+    alone_en: str | None = None
 
 
 class Toll(msgspec.Struct, frozen=True, rename={"with_": "with", "or_": "or"}):
@@ -196,6 +198,10 @@ class Wording(msgspec.Struct, frozen=True):
     generic_a: frozenset[str]
     common_first: frozenset[str]
     more_nouns: tuple[str, ...]
+    defective: frozenset[str]
+    on_first: frozenset[str]
+    at_last: frozenset[str]
+    directions: Mapping[str, str]
     unsaid: tuple[str, ...]
     loaded_en: tuple[str, ...]
 
@@ -227,7 +233,9 @@ def read_reference() -> Reference:
             for row in read_table("reference/countries.tsv", Country)
         },
         divisions={
-            row.country: row.word for row in read_table("reference/admin1.tsv", Division) if row.word
+            row.country: row.word
+            for row in read_table("reference/admin1.tsv", Division)
+            if row.word
         },
         months=_months(),
     )
