@@ -130,9 +130,7 @@ class Pipeline:
         read = self._read(document)
         reports = []
         for number, article in enumerate(read.articles):
-            events = tuple(self._summed_up(event) for event in self._events(read, number))
-            if not explain:
-                events = tuple(_without_weights(event) for event in events)
+            events = tuple(self._finished(event, explain) for event in self._events(read, number))
             reports.append(_article_report(article, events, read.scan))
         return Report(
             document=_document_info(document, read.warnings),
@@ -241,9 +239,12 @@ class Pipeline:
             self._standing,
         )
 
-    def _summed_up(self, event: Event) -> Event:
-        """The event with its summary."""
-        return msgspec.structs.replace(event, summary=self._summaries.of(event))
+    def _finished(self, event: Event, explain: bool) -> Event:
+        """The event with its summary, and without what weighed in its standing unless explained."""
+        rules = event.rules
+        if not explain:
+            rules = tuple(rule for rule in rules if not rule.startswith("stands: "))
+        return msgspec.structs.replace(event, rules=rules, summary=self._summaries.of(event))
 
 
 def _home_countries(actors: Sequence[ActorMention]) -> Counter[str]:
@@ -276,11 +277,6 @@ def _setting(article: ArticleView, document: Document) -> Setting:
         outlets=[outlet for outlet in outlets if outlet],
         country=document.hints.country,
     )
-
-
-def _without_weights(event: Event) -> Event:
-    rules = tuple(rule for rule in event.rules if not rule.startswith("stands: "))
-    return msgspec.structs.replace(event, rules=rules)
 
 
 def _inside(mentions: Sequence[_M], ranges: Sequence[tuple[int, int]]) -> list[_M]:

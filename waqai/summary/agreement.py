@@ -20,6 +20,9 @@ __all__ = ["Cases", "bare"]
 _ARTICLE = "ال"
 _SHORTEST = 5  # letters of a plural in -ون that is told by its form alone
 _TANWIN = re.compile("(اً|ًا)$")
+_MAY_CHANGE = re.compile("(?:[وا]ن?|[اى]ً|ًا)(?: |$)")
+_LAST = frozenset("ناوً")  # what a word that changes ends in
+_COUNTING = frozenset("0123456789٠١٢٣٤٥٦٧٨٩ع")  # what a numeral may begin with: digits, عشر
 _NUMERAL = re.compile(r"^[0-9٠-٩]")
 
 
@@ -59,13 +62,18 @@ class Cases:
         self._not_plural = {fold(word) for word in wording.not_plural}
         self._not_dual = {fold(word) for word in wording.not_dual}
         self._tens = {fold(word) for word in wording.tens}
-        self._openers = {fold(word) for word in wording.openers}
+        self._openers = {*wording.openers, *map(fold, wording.openers)}
 
     def genitive(self, phrase: str) -> str:
         """The phrase as it stands after a preposition."""
+        if not _MAY_CHANGE.search(phrase):
+            return phrase
         words = phrase.split(" ")
         previous, is_counted = "", False
         for position, word in enumerate(words):
+            if word[-1:] not in _LAST and word[:1] not in _COUNTING and word not in self._openers:
+                previous = ""
+                continue
             key = fold(word)
             if key in self._openers and position:
                 break

@@ -28,7 +28,7 @@ class Frames:
         self._frames: dict[str, list[Frame]] = {}
         for frame in frames:
             self._frames.setdefault(frame.type, []).append(frame)
-        self._verbs = verbs
+        self._leads = _leads(verbs, words)
         self._can_act = frozenset(kind for kind, row in kinds.items() if row.person)
         self._weapons = weapons
         self._parties = parties
@@ -64,16 +64,11 @@ class Frames:
         return self._said(frame, event, ar + weapons_ar + roles_ar, en + weapons_en + roles_en)
 
     def _said(self, frame: Frame, event: Event, ar: str, en: str) -> Pair:
-        verb = self._verbs[frame.verb]
         factuality = event.factuality
         if factuality == "asserted" and all(s.stance == "denies" for s in event.sources):
             factuality = "reported"
-        lead, rest = self._words.factuality[factuality]
-        if lead == "verb":
-            arabic = f"{verb.ar[frame.gender]} {ar}"
-        else:
-            arabic = f"{lead}{verb.ar['noun']} {ar}"
-        return arabic, f"{en} {rest.format_map(verb.en)}"
+        lead, rest = self._leads[frame.verb, frame.gender, factuality]
+        return f"{lead} {ar}", f"{en} {rest}"
 
     def _armed(self, frame: Frame, event: Event) -> Pair:
         if not (event.weapons and frame.armed):
@@ -93,6 +88,8 @@ class Frames:
         )
 
     def _roles(self, frame: Frame, event: Event) -> Pair:
+        if not event.actors and not event.targets:
+            return "", ""
         actors = [self._parties.actor(actor) for actor in event.actors]
         targets = self._targets(event, actors)
         if frame.between and len(actors) + len(targets) > 1 and frame.actor == frame.target:
@@ -109,6 +106,8 @@ class Frames:
 
     def _targets(self, event: Event, actors: list[Pair]) -> list[Pair]:
         """The targets; where English would call one as an actor, it quotes the Arabic words."""
+        if not actors:
+            return [self._parties.actor(target) for target in event.targets]
         taken = {en for _, en in actors}
         called = []
         for target in event.targets:
@@ -130,3 +129,14 @@ class Frames:
             f" {words.parties['between'][0]} {ar}",
             f" {words.parties['between'][1]} {en}",
         )
+
+
+def _leads(verbs: Mapping[str, Verb], words: Words) -> dict[tuple[str, str, str], Pair]:
+    """By verb, gender and factuality: what stands before the Arabic noun and after the English."""
+    found: dict[tuple[str, str, str], Pair] = {}
+    for name, verb in verbs.items():
+        for factuality, (lead, rest) in words.factuality.items():
+            for gender in ("m", "f"):
+                ar = verb.ar[gender] if lead == "verb" else lead + verb.ar["noun"]
+                found[name, gender, factuality] = ar, rest.format_map(verb.en)
+    return found

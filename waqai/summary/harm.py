@@ -49,6 +49,10 @@ class Tolls:
 
     def told(self, event: Event, frame: Frame) -> Pair | None:
         """The harm of an event, without the comma before it; None when no row says anything."""
+        if not (
+            event.killed or event.injured or event.harmed or event.captured or event.missing
+        ):  # most events: no row is looked for
+            return None
         suffered: dict[str, list[Pair]] = {}
         none: list[Pair] = []
         for field in _FIELDS:

@@ -25,6 +25,8 @@ _LED = ("بال", "وال", "فال", "كال")  # a word of one letter and the 
 _TO_THE = "لل"
 _INNER = re.compile(" (?:in|for|against|to) ")  # Observatory for …, coalition in …
 _JOINED = frozenset("بلكفو")  # words of one letter that may still stand before a noun
+_IS_PLAIN = re.compile("[\u0621-\u0652]+(?: [\u0621-\u0652]+)*\\Z")  # Arabic words alone
+_DANGLING, _OPENER, _LOADED, _PRONOUN = 1, 2, 4, 8  # flags of a word
 _PAIRS = {"«": "»", "(": ")", "[": "]"}
 
 
@@ -48,7 +50,9 @@ class Names:
         self._harmless = {bare(fold(word)) for word in wording.harmless}
         self._openers = {fold(word) for word in wording.openers}
         self._dangling = {fold(word) for word in wording.dangling}
+        self._words: dict[str, int] = {}
         self._known: dict[str, Pair] = {}
+        self._in_english: dict[tuple[str, bool], str] = {}
 
     def of(self, name: str) -> Pair:
         """(as Arabic tells it, as English quotes it) of the words of a text."""
@@ -62,24 +66,27 @@ class Names:
     def _of(self, name: str) -> Pair:
         cleaned = self.clean(name)
         genitive = self._cases.genitive(cleaned)
+        inner, outer = genitive, cleaned
+        if "«" in name or "»" in name:
+            inner, outer = _within(genitive), _within(cleaned)
         if self.is_quoted(cleaned):
-            genitive = self._quoted[0].format(words=_within(genitive))
-        return genitive, self._quoted[1].format(words=_within(cleaned))
+            genitive = self._quoted[0].format(words=inner)
+        return genitive, self._quoted[1].format(words=outer)
 
     def clean(self, name: str) -> str:
         """The words of a name without marks that do not close and without a loose end."""
-        text = _BLANKS.sub(" ", _UNSEEN.sub(" ", name))
-        text = _CURLY.sub(r"«\1»", _STRAIGHT.sub(r"«\1»", text))
-        text = _closed(text).strip(_MARKS)
-        if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
-            text = text[1:-1].strip(_MARKS)
-        words = self._freed(text).split(" ")
-        while len(words) > 1 and fold(words[-1]) in self._dangling:
-            words.pop()
-        return " ".join(words).strip(_MARKS) or name.strip()
+        text = name if _IS_PLAIN.match(name) else _tidied(name)
+        text = self._freed(text)
+        while True:
+            rest, blank, last = text.rpartition(" ")
+            if not blank or not self._flags(last) & _DANGLING:
+                return text or name.strip()
+            text = rest.strip(_MARKS)
 
     def _freed(self, text: str) -> str:
         """The words without a joined preposition or and before the article (للحوثيين)."""
+        if text[:1] not in _JOINED:
+            return text
         first, blank, rest = text.partition(" ")
         if first.startswith(_TO_THE) and len(first) > 4:
             return "ال" + first[2:] + blank + rest
@@ -89,17 +96,35 @@ class Names:
 
     def is_quoted(self, cleaned: str) -> bool:
         """True for words that take sides, or that refer to something outside the record."""
-        keys = [bare(fold(word)) for word in cleaned.split(" ")]
-        loaded = self._loaded
-        if any(loaded.search(key) and key not in self._harmless for key in keys):
-            return _key(cleaned) not in self._own
         words = cleaned.split(" ")
-        if fold(words[0]) in self._openers:
+        flags = self._flags(words[0])
+        if flags & _OPENER:
             return True
-        return any(self._has_pronoun(word, key) for word, key in zip(words, keys, strict=True))
+        for word in words[1:]:
+            flags |= self._flags(word)
+        if flags & _LOADED:
+            return _key(cleaned) not in self._own
+        return bool(flags & _PRONOUN)
+
+    def _flags(self, word: str) -> int:
+        """What is to be known of a word, whatever phrase it stands in."""
+        found = self._words.get(word)
+        if found is None:
+            if len(self._words) > _MOST:
+                self._words.clear()
+            key = fold(word)
+            found = _DANGLING if key in self._dangling else 0
+            if key in self._openers:
+                found |= _OPENER
+            if self._loaded.search(key) and bare(key) not in self._harmless:
+                found |= _LOADED
+            if self._has_pronoun(word, bare(key)):
+                found |= _PRONOUN
+            self._words[word] = found
+        return found
 
     def _has_pronoun(self, word: str, key: str) -> bool:
-        if word.endswith("ة"):  # folded like the pronoun ـه
+        if not key.endswith(self.wording.pronouns) or word.endswith("ة"):  # folded like ـه
             return False
         for ending in self.wording.pronouns:
             if key.endswith(ending) and key not in self._stems:
@@ -117,6 +142,15 @@ class Names:
 
     def english(self, name: str, party: str | None) -> str:
         """An English name of the register in a sentence: with its article, without asides."""
+        key = (name, (party or "").startswith("generic-"))
+        found = self._in_english.get(key)
+        if found is None:
+            if len(self._in_english) > _MOST:
+                self._in_english.clear()
+            found = self._in_english[key] = self._english(*key)
+        return found
+
+    def _english(self, name: str, is_generic: bool) -> str:
         wording = self.wording
         for aside in wording.unsaid:
             name = name.replace(aside, "")
@@ -124,7 +158,7 @@ class Names:
             name = name.replace(f" of {country}", f" of the {country}")
         plain = name.partition(" (")[0]
         first, _, rest = plain.partition(" ")
-        if (party or "").startswith("generic-"):
+        if is_generic:
             if any(word in name for word in wording.loaded_en):
                 return f"“{name}”"
             lowered = name[0].lower() + name[1:]
@@ -143,6 +177,16 @@ class Names:
 
 
 _MOST = 20_000  # names kept; then the memory begins anew
+
+
+def _tidied(name: str) -> str:
+    """A name in one line, its quotation marks alike and closed, nothing but words at its ends."""
+    text = _BLANKS.sub(" ", _UNSEEN.sub(" ", name))
+    text = _CURLY.sub(r"«\1»", _STRAIGHT.sub(r"«\1»", text))
+    text = _closed(text).strip(_MARKS)
+    if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
+        text = text[1:-1].strip(_MARKS)
+    return text
 
 
 def _key(name: str) -> str:

@@ -82,6 +82,8 @@ class Parties:
 
     def joined(self, names: Sequence[Pair]) -> Pair:
         """Several in a row: each once, the first few by name."""
+        if len(names) == 1:
+            return names[0]
         words = self._words
         arabic = list(dict.fromkeys(ar for ar, _ in names))
         english = list({_core(en): en for _, en in reversed(names)}.values())[::-1]

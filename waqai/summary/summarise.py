@@ -6,7 +6,7 @@ exactly as it stands: on whose word, how sure, how precise. docs/summaries.md sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from waqai.arabic.fold import fold
 from waqai.lexicon.tables import read_table
@@ -87,8 +87,11 @@ class Summaries:
             if pair is not None:
                 ar, en = f"{ar} {pair[0]}", f"{en} {pair[1]}"
         comma_ar, comma_en = self._words.comma
-        for pair in (self._tolls.told(event, frame), self._claimed(event), *self._told(event)):
-            if pair is not None:
+        toll = self._tolls.told(event, frame)
+        if toll is not None:
+            ar, en = ar + comma_ar + toll[0], en + comma_en + toll[1]
+        if event.claimed_by or event.sources:
+            for pair in self._told(event):
                 ar, en = ar + comma_ar + pair[0], en + comma_en + pair[1]
         en = en[0].upper() + en[1:]
         if event.background:
@@ -126,27 +129,22 @@ class Summaries:
         self._known[key] = pair
         return pair
 
-    def _claimed(self, event: Event) -> Pair | None:
-        if not event.claimed_by:
-            return None
-        return _with(self._words.claimed["by"], self._who(event.claimed_by))
-
-    def _told(self, event: Event) -> Iterable[Pair]:
-        """On whose word, by stance."""
-        if not event.sources:
-            return
+    def _told(self, event: Event) -> Iterator[Pair]:
+        """Who claims it, and on whose word it is told, by stance."""
+        claimants: set[str | None] = set()
+        if event.claimed_by:
+            yield _with(self._words.claimed["by"], self._who(event.claimed_by))
+            for claimant in event.claimed_by:
+                claimants.update((claimant.name, claimant.id or claimant.name))
         by_stance: dict[str, list[Source]] = {}
-        claimants = {source.name for source in event.claimed_by}
-        claimants.update(source.id for source in event.claimed_by if source.id)
         for source in event.sources:
             if source.name in claimants or source.id in claimants:
                 continue  # told already
             is_denial = source.stance == "denies" and event.factuality == "denied"
             by_stance.setdefault("reports" if is_denial else source.stance, []).append(source)
         for stance in _STANCES:
-            sources = by_stance.get(stance)
-            if sources:
-                yield _with(self._words.stance[stance], self._who(sources))
+            if stance in by_stance:
+                yield _with(self._words.stance[stance], self._who(by_stance[stance]))
 
     def _who(self, sources: Sequence[Source]) -> Pair:
         if len(sources) > 1:
