@@ -134,5 +134,6 @@ def test_plain_patterns_are_allowed(pattern: str) -> None:
 
 
 def test_the_package_has_no_other_tables() -> None:
-    known = {name for name, _ in (*MENTIONS, *TEXT, *EVALUATION, *SUMMARY)} | {"reference/SOURCES.tsv"}
+    tables = (*MENTIONS, *TEXT, *EVALUATION, *SUMMARY)
+    known = {name for name, _ in tables} | {"reference/SOURCES.tsv"}
     assert {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.tsv")} == known

@@ -36,9 +36,15 @@ def bare(folded: str) -> str:
 
 
 class Cases:
-    """The genitive of phrases. `nouns`: (singular, plural) of the nouns that are known."""
+    """The genitive of phrases.
 
-    def __init__(self, nouns: Iterable[tuple[str, str]], wording: Wording) -> None:
+    nouns: (singular, plural) of the nouns that are known. names: words that no case changes and
+    that look like one that was (إسبانيا beside إسباني).
+    """
+
+    def __init__(
+        self, nouns: Iterable[tuple[str, str]], wording: Wording, names: Iterable[str]
+    ) -> None:
         self._plurals: set[str] = set()
         self._duals: set[str] = set()
         self._accusatives: set[str] = set()
@@ -56,7 +62,7 @@ class Cases:
                         self._duals.add(fold(form))
                     elif feature == "sg" and form != first:
                         self._accusatives.add(fold(form))
-        self._accusatives -= plain
+        self._accusatives -= plain | {fold(name) for name in names}
         self._duals -= plain | {fold(word) for word in wording.not_dual}
         self._defective = wording.defective
         self._not_plural = {fold(word) for word in wording.not_plural}

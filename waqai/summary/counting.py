@@ -112,7 +112,7 @@ class Counter:
 
     def many(self, noun: Noun, said: str) -> Pair:
         """The noun of an unsaid number, after a word such as عدد من."""
-        return noun.definite, noun.many or said
+        return noun.definite, noun.many or f"({said})"
 
     def row(
         self,
@@ -164,7 +164,7 @@ class Counter:
 
     def _english(self, noun: Noun, n: int, said: str) -> str:
         if noun.one is None or noun.many is None:
-            return f"{n:,} {said}"
+            return f"{n:,} ({said})" if said else f"{n:,}"
         return f"{n:,} {noun.one if n == 1 else noun.many}"
 
 

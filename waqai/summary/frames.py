@@ -10,6 +10,7 @@ from waqai.summary.tables import Frame, Pair, PartyKind, Verb, Words
 
 __all__ = ["Frames"]
 
+_OF = "of"  # English names what was done to before who did it: the takeover of a town by …
 _UNKNOWN = "unknown"  # a weapon code that says nothing
 
 
@@ -55,8 +56,6 @@ class Frames:
     def clause(self, frame: Frame, event: Event) -> Pair:
         """What happened, without when and where: verb, noun, weapons and parties."""
         ar, en = frame.ar, frame.en
-        if not event.targets:
-            ar, en = frame.bare_ar or ar, frame.bare_en or en
         if not event.actors:
             ar, en = frame.alone_ar or ar, frame.alone_en or en
         weapons_ar, weapons_en = self._armed(frame, event)
@@ -88,21 +87,27 @@ class Frames:
         )
 
     def _roles(self, frame: Frame, event: Event) -> Pair:
-        if not event.actors and not event.targets:
+        bare = frame.bare if not event.targets else None
+        if not (event.actors or event.targets or bare):
             return "", ""
         actors = [self._parties.actor(actor) for actor in event.actors]
         targets = self._targets(event, actors)
-        if frame.between and len(actors) + len(targets) > 1 and frame.actor == frame.target:
+        if (
+            frame.between
+            and len(actors) + len(targets) > 1
+            and (_is_one_list(frame) or not targets)
+        ):
             return self._between(actors, targets)
-        if frame.between and not targets and len(actors) > 1:
-            return self._between(actors, targets)
-        ar = en = ""
-        for (lead_ar, lead_en), side in ((frame.actor, actors), (frame.target, targets)):
-            if side:
-                named_ar, named_en = self._parties.joined(side)
-                ar += f" {lead_ar} {named_ar}"
-                en += f" {lead_en} {named_en}"
-        return ar, en
+        if _is_one_list(frame):
+            actors, targets = [*actors, *targets], []
+        done, suffered = _led(frame.actor, actors, self._parties), ("", "")
+        if targets:
+            suffered = _led(frame.target, targets, self._parties)
+        elif bare is not None:
+            suffered = f" {bare[0]}", f" {bare[1]}"
+        if frame.target[1].startswith(_OF):
+            return done[0] + suffered[0], suffered[1] + done[1]
+        return done[0] + suffered[0], done[1] + suffered[1]
 
     def _targets(self, event: Event, actors: list[Pair]) -> list[Pair]:
         """The targets; where English would call one as an actor, it quotes the Arabic words."""
@@ -118,16 +123,14 @@ class Frames:
         return called
 
     def _between(self, actors: list[Pair], targets: list[Pair]) -> Pair:
-        words = self._words
-        ar, en = self._parties.joined([*actors, *targets])
-        if words.and_[0] not in ar:
-            return (
-                f" {words.parties['involving'][0]} {ar}",
-                f" {words.parties['involving'][1]} {en}",
-            )
+        """Both sides in one list; what one language calls alike are no two sides in it."""
+        parties = [*actors, *targets]
+        ar, en = self._parties.joined(parties)
+        between, involving = (self._words.parties[name] for name in ("between", "involving"))
+        is_one_ar, is_one_en = (ar == parties[0][0]), (en == parties[0][1])
         return (
-            f" {words.parties['between'][0]} {ar}",
-            f" {words.parties['between'][1]} {en}",
+            f" {(involving if is_one_ar else between)[0]} {ar}",
+            f" {(involving if is_one_en else between)[1]} {en}",
         )
 
 
@@ -140,3 +143,15 @@ def _leads(verbs: Mapping[str, Verb], words: Words) -> dict[tuple[str, str, str]
                 ar = verb.ar[gender] if lead == "verb" else lead + verb.ar["noun"]
                 found[name, gender, factuality] = ar, rest.format_map(verb.en)
     return found
+
+
+def _is_one_list(frame: Frame) -> bool:
+    return frame.actor == frame.target
+
+
+def _led(lead: Pair, side: list[Pair], parties: Parties) -> Pair:
+    """The parties of a side behind the words that lead them."""
+    if not side:
+        return "", ""
+    ar, en = parties.joined(side)
+    return f" {lead[0]} {ar}", f" {lead[1]} {en}"

@@ -73,6 +73,14 @@ class Names:
             genitive = self._quoted[0].format(words=inner)
         return genitive, self._quoted[1].format(words=outer)
 
+    def place(self, name: str) -> Pair:
+        """The same of a place: its name has one form, and is quoted only where it takes sides."""
+        cleaned = self.clean(name)
+        quoted = self._quoted[1].format(words=_within(cleaned))
+        if any(self._flags(word) & _LOADED for word in cleaned.split(" ")):
+            return self._quoted[0].format(words=_within(cleaned)), quoted
+        return cleaned, quoted
+
     def clean(self, name: str) -> str:
         """The words of a name without marks that do not close and without a loose end."""
         text = name if _IS_PLAIN.match(name) else _tidied(name)

@@ -88,9 +88,9 @@ class Parties:
         arabic = list(dict.fromkeys(ar for ar, _ in names))
         english = list({_core(en): en for _, en in reversed(names)}.values())[::-1]
         others = words.parties["others"]
-        if len(arabic) > words.most:
+        if len(arabic) > words.most + 1:
             arabic = [*arabic[: words.most], others[0]]
-        if len(english) > words.most:
+        if len(english) > words.most + 1:
             english = [*english[: words.most], others[1]]
         *first, last = english
         listed = words.comma[1].join(first) + words.and_[1] + last if first else last

@@ -13,7 +13,7 @@ _SMALL = ("point", "near", "district")
 
 def where(place: Place, words: Words, reference: Reference, names: Names) -> Pair:
     """The words of a place, led by their preposition; `names` cleans and quotes it."""
-    name_ar, quoted = names.of(place.name)
+    name_ar, quoted = names.place(place.name)
     name_en = place.name_en or quoted
     country = reference.countries.get(place.country or "")
     if place.precision == "admin1":

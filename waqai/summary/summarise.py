@@ -52,7 +52,8 @@ class Summaries:
         known += [(noun, "") for noun in wording.more_nouns]
         known += [(noun.form, "") for noun in read_table("mentions/speaker/nouns.tsv", SourceNoun)]
         stems = [form for pair in known for form in pair if form]
-        cases = Cases(known, wording)
+        countries = [ar for ar, _ in reference.countries.values()]
+        cases = Cases(known, wording, countries)
         kinds, people, before = read_kinds(), read_people(), _number_words()
         self._words = words
         self._reference = reference

@@ -124,8 +124,7 @@ class Frame(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     between: bool = False
     armed: bool = True
-    bare_ar: str | None = None
-    bare_en: str | None = None
+    bare: Pair | None = None
     alone_ar: str | None = None
     alone_en: str | None = None
 
