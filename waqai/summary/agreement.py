@@ -95,7 +95,7 @@ class Cases:
         """The word in the genitive and what changed: plural, dual or nothing."""
         if key in self._tens:
             return word[:-2] + "ين", ""
-        if key.endswith("ون") and self._is_plural(key, previous):
+        if key.endswith("ون") and self._is_plural(key, previous, len(key) < len(word)):
             return word[:-2] + "ين", "plural"
         if key.endswith("ان") and (
             key in self._duals or key in ("اثنان", "اثنتان", "مييتان", "مايتان", "الفان")
@@ -114,13 +114,13 @@ class Cases:
             return word[:-1], ""
         return word, ""
 
-    def _is_plural(self, key: str, previous: str) -> bool:
+    def _is_plural(self, key: str, previous: str, is_definite: bool) -> bool:
         if key in self._not_plural:
             return False
         if key in self._plurals:
             return True
         if len(key) < _SHORTEST:
             return False
-        if key.endswith("يون") or key.startswith("م"):  # nisba and participles
+        if is_definite or key.endswith("يون") or key.startswith("م"):  # nisba, participles
             return True
         return previous == "plural" and key[0] not in "يت"

@@ -75,7 +75,8 @@ class Tolls:
         """Rows of one kind of harm: مقتل جنديين اثنين و3 مدنيين."""
         form, words = self._words.harm[name], self._words
         ar = words.and_[0].join(ar for ar, _ in rows)
-        en = words.and_[1].join(en for _, en in rows)
+        *first, last = (en for _, en in rows)
+        en = words.comma[1].join(first) + words.and_[1] + last if first else last
         return form.ar[0].format(who=ar), f"{en} {form.en}"
 
     def _led(self, suffered: list[Pair], none: list[Pair], event: Event, frame: Frame) -> Pair:

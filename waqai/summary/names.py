@@ -25,8 +25,11 @@ _LED = ("بال", "وال", "فال", "كال")  # a word of one letter and the 
 _TO_THE = "لل"
 _INNER = re.compile(" (?:in|for|against|to) ")  # Observatory for …, coalition in …
 _JOINED = frozenset("بلكفو")  # words of one letter that may still stand before a noun
-_IS_PLAIN = re.compile("[\u0621-\u0652]+(?: [\u0621-\u0652]+)*\\Z")  # Arabic words alone
+_IS_PLAIN = re.compile(
+    "[\u0621-\u063a\u0641-\u0652]+(?: [\u0621-\u063a\u0641-\u0652]+)*\\Z"
+)  # Arabic words alone
 _DANGLING, _OPENER, _LOADED, _PRONOUN = 1, 2, 4, 8  # flags of a word
+_SURE = ("ها", "هما")  # endings that are a pronoun in all but short words
 _PAIRS = {"«": "»", "(": ")", "[": "]"}
 
 
@@ -134,6 +137,10 @@ class Names:
     def _has_pronoun(self, word: str, key: str) -> bool:
         if not key.endswith(self.wording.pronouns) or word.endswith("ة"):  # folded like ـه
             return False
+        if word.endswith(("ً", "ًا")) or (key.endswith("ا") and key[:-1] in self._stems):
+            return False  # an accusative: متهماً, مشتبهاً
+        if len(key) > 4 and key.endswith(_SURE) and key not in self._stems:
+            return True
         for ending in self.wording.pronouns:
             if key.endswith(ending) and key not in self._stems:
                 stem = key[: -len(ending)]
@@ -191,7 +198,7 @@ def _tidied(name: str) -> str:
     """A name in one line, its quotation marks alike and closed, nothing but words at its ends."""
     text = _BLANKS.sub(" ", _UNSEEN.sub(" ", name))
     text = _CURLY.sub(r"«\1»", _STRAIGHT.sub(r"«\1»", text))
-    text = _closed(text).strip(_MARKS)
+    text = _BLANKS.sub(" ", _closed(text)).strip(_MARKS)
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
         text = text[1:-1].strip(_MARKS)
     return text

@@ -86,7 +86,10 @@ class Parties:
             return names[0]
         words = self._words
         arabic = list(dict.fromkeys(ar for ar, _ in names))
-        english = list({_core(en): en for _, en in reversed(names)}.values())[::-1]
+        called: dict[str, str] = {}
+        for _, en in names:
+            called.setdefault(_core(en), en)
+        english = list(called.values())
         others = words.parties["others"]
         if len(arabic) > words.most + 1:
             arabic = [*arabic[: words.most], others[0]]
