@@ -18,9 +18,8 @@ from waqai.summary.tables import Wording
 __all__ = ["Cases", "bare"]
 
 _ARTICLE = "ال"
-_SHORTEST = 5  # letters of a plural in -ون that is told by its form alone
+_SHORTEST = 5  # letters of a form that is told by its ending
 _TANWIN = re.compile("(اً|ًا)$")
-_MAY_CHANGE = re.compile("(?:[وا]ن?|[اى]ً|ًا)(?: |$)")
 _LAST = frozenset("ناوً")  # what a word that changes ends in
 _COUNTING = frozenset("0123456789٠١٢٣٤٥٦٧٨٩ع")  # what a numeral may begin with: digits, عشر
 _NUMERAL = re.compile(r"^[0-9٠-٩]")
@@ -58,22 +57,27 @@ class Cases:
             first = singular.partition(" ")[0]
             if first and not first.endswith("ون"):
                 for form, feature in noun_forms(first):
+                    if len(form) < _SHORTEST:  # حيان, إلينا
+                        continue
                     if feature == "du" and form.endswith("ان"):
                         self._duals.add(fold(form))
                     elif feature == "sg" and form != first:
                         self._accusatives.add(fold(form))
         self._accusatives -= plain | {fold(name) for name in names}
-        self._duals -= plain | {fold(word) for word in wording.not_dual}
+        self._duals -= {fold(word) for word in wording.not_dual}
         self._defective = wording.defective
         self._not_plural = {fold(word) for word in wording.not_plural}
         self._not_dual = {fold(word) for word in wording.not_dual}
         self._tens = {fold(word) for word in wording.tens}
-        self._openers = {*wording.openers, *map(fold, wording.openers)}
+        self._openers = wording.openers  # as written: على, not علي
+
+    @staticmethod
+    def may_change(word: str) -> bool:
+        """False where no case is seen in a word, whatever stands before it."""
+        return word[-1:] in _LAST
 
     def genitive(self, phrase: str) -> str:
         """The phrase as it stands after a preposition."""
-        if not _MAY_CHANGE.search(phrase):
-            return phrase
         words = phrase.split(" ")
         previous, is_counted = "", False
         for position, word in enumerate(words):
@@ -81,7 +85,7 @@ class Cases:
                 previous = ""
                 continue
             key = fold(word)
-            if key in self._openers and position:
+            if word in self._openers and position:
                 break
             changed, kind = self._word(word, bare(key), position, len(words), previous, is_counted)
             is_counted |= bool(_NUMERAL.match(key)) or key in self._tens or key.startswith("عشر")
@@ -95,7 +99,7 @@ class Cases:
         """The word in the genitive and what changed: plural, dual or nothing."""
         if key in self._tens:
             return word[:-2] + "ين", ""
-        if key.endswith("ون") and self._is_plural(key, previous, len(key) < len(word)):
+        if key.endswith("ون") and self._is_plural(key, previous, key != fold(word)):
             return word[:-2] + "ين", "plural"
         if key.endswith("ان") and (
             key in self._duals or key in ("اثنان", "اثنتان", "مييتان", "مايتان", "الفان")
@@ -121,6 +125,8 @@ class Cases:
             return True
         if len(key) < _SHORTEST:
             return False
-        if is_definite or key.endswith("يون") or key.startswith("م"):  # nisba, participles
+        if key.endswith("يون") or key.startswith("م"):  # nisba, participles
             return True
-        return previous == "plural" and key[0] not in "يت"
+        if is_definite and not key.startswith("ت"):  # الخريجون, but التعاون
+            return True
+        return previous == "plural" and key[0] not in "يتوف"

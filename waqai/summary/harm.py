@@ -115,7 +115,7 @@ class Tolls:
         if noun.one is None and not may_be_things:
             noun = self._noun(None, row.kind)
         ar, en = self._counter.row(
-            noun, self._said(row.who), row.low, row.high, row.approx, row.vague
+            noun, self._said(noun, row.who), row.low, row.high, row.approx, row.vague
         )
         party = self._words.party.get(row.party or "")
         if party is not None:
@@ -132,7 +132,13 @@ class Tolls:
         noun = self._noun(part.who, kind)
         is_vague = part.high is None and part.low == 2
         return self._counter.row(
-            noun, self._said(part.who), part.low, part.high, False, is_vague, is_genitive=False
+            noun,
+            self._said(noun, part.who),
+            part.low,
+            part.high,
+            False,
+            is_vague,
+            is_genitive=False,
         )
 
     @staticmethod
@@ -141,9 +147,9 @@ class Tolls:
             return "two"
         return noun.pronoun
 
-    def _said(self, who: str | None) -> str:
+    def _said(self, noun: Noun, who: str | None) -> str:
         """English where the noun has none: the words of the text."""
-        return self._names.of(who)[1] if who else ""
+        return self._names.of(who)[1] if who and noun.one is None else ""
 
     def _noun(self, who: str | None, kind: str | None) -> Noun:
         found = self._head(who) if who else None

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from waqai.arabic.fold import fold
 from waqai.summary.agreement import Cases, bare
-from waqai.summary.tables import Pair, Wording, Words
+from waqai.summary.tables import GENERIC, Pair, Wording, Words
 
 __all__ = ["Names"]
 
@@ -28,7 +28,8 @@ _JOINED = frozenset("بلكفو")  # words of one letter that may still stand be
 _IS_PLAIN = re.compile(
     "[\u0621-\u063a\u0641-\u0652]+(?: [\u0621-\u063a\u0641-\u0652]+)*\\Z"
 )  # Arabic words alone
-_DANGLING, _OPENER, _LOADED, _PRONOUN = 1, 2, 4, 8  # flags of a word
+_DANGLING, _OPENER, _LOADED, _PRONOUN, _CHANGES = 1, 2, 4, 8, 16  # flags of a word
+_BEGIN = 3  # letters of a stem that are looked up before its pattern is tried
 _SURE = ("ها", "هما")  # endings that are a pronoun in all but short words
 _PAIRS = {"«": "»", "(": ")", "[": "]"}
 
@@ -48,11 +49,12 @@ class Names:
         self.wording = wording
         self._quoted = words.parties["quoted"]
         self._own = {_key(name) for name in own_names}
-        self._stems = {bare(fold(stem)) for stem in stems}
+        self._stems = {bare(fold(stem)) for stem in (*stems, *wording.no_pronoun)}
         self._loaded = re.compile("|".join(fold(stem) for stem in wording.loaded))
+        self._loaded_begins = {fold(stem)[:_BEGIN] for stem in wording.loaded}
         self._harmless = {bare(fold(word)) for word in wording.harmless}
-        self._openers = {fold(word) for word in wording.openers}
-        self._dangling = {fold(word) for word in wording.dangling}
+        self._openers = wording.openers  # as written: على, not علي
+        self._dangling = wording.dangling
         self._words: dict[str, int] = {}
         self._known: dict[str, Pair] = {}
         self._in_english: dict[tuple[str, bool], str] = {}
@@ -68,11 +70,16 @@ class Names:
 
     def _of(self, name: str) -> Pair:
         cleaned = self.clean(name)
-        genitive = self._cases.genitive(cleaned)
+        words = cleaned.split(" ")
+        flags = [self._flags(word) for word in words]
+        all_flags = 0
+        for flag in flags:
+            all_flags |= flag
+        genitive = self._cases.genitive(cleaned) if all_flags & _CHANGES else cleaned
         inner, outer = genitive, cleaned
-        if "«" in name or "»" in name:
+        if "«" in cleaned:
             inner, outer = _within(genitive), _within(cleaned)
-        if self.is_quoted(cleaned):
+        if self._is_quoted(cleaned, flags[0], all_flags):
             genitive = self._quoted[0].format(words=inner)
         return genitive, self._quoted[1].format(words=outer)
 
@@ -105,14 +112,10 @@ class Names:
             return text[1:]
         return text
 
-    def is_quoted(self, cleaned: str) -> bool:
+    def _is_quoted(self, cleaned: str, first: int, flags: int) -> bool:
         """True for words that take sides, or that refer to something outside the record."""
-        words = cleaned.split(" ")
-        flags = self._flags(words[0])
-        if flags & _OPENER:
+        if first & _OPENER:
             return True
-        for word in words[1:]:
-            flags |= self._flags(word)
         if flags & _LOADED:
             return _key(cleaned) not in self._own
         return bool(flags & _PRONOUN)
@@ -124,20 +127,29 @@ class Names:
             if len(self._words) > _MOST:
                 self._words.clear()
             key = fold(word)
-            found = _DANGLING if key in self._dangling else 0
-            if key in self._openers:
+            found = _DANGLING if word in self._dangling else 0
+            if word in self._openers:
                 found |= _OPENER
-            if self._loaded.search(key) and bare(key) not in self._harmless:
+            begins = self._loaded_begins
+            if (
+                any(key[at : at + _BEGIN] in begins for at in range(len(key) - _BEGIN + 1))
+                and self._loaded.search(key)
+                and bare(key) not in self._harmless
+            ):
                 found |= _LOADED
             if self._has_pronoun(word, bare(key)):
                 found |= _PRONOUN
+            if Cases.may_change(word):
+                found |= _CHANGES
             self._words[word] = found
         return found
 
     def _has_pronoun(self, word: str, key: str) -> bool:
         if not key.endswith(self.wording.pronouns) or word.endswith("ة"):  # folded like ـه
             return False
-        if word.endswith(("ً", "ًا")) or (key.endswith("ا") and key[:-1] in self._stems):
+        if word.endswith(("ً", "ًا")) or (
+            key.endswith("ا") and not key.endswith("ها") and key[:-1] in self._stems
+        ):
             return False  # an accusative: متهماً, مشتبهاً
         if len(key) > 4 and key.endswith(_SURE) and key not in self._stems:
             return True
@@ -157,7 +169,7 @@ class Names:
 
     def english(self, name: str, party: str | None) -> str:
         """An English name of the register in a sentence: with its article, without asides."""
-        key = (name, (party or "").startswith("generic-"))
+        key = (name, (party or "").startswith(GENERIC))
         found = self._in_english.get(key)
         if found is None:
             if len(self._in_english) > _MOST:

@@ -42,6 +42,7 @@ class Parties:
         self._register = register
         self._numbers = _numbers(nouns)
         self._counts = frozenset(before) - {"من", "عن"}
+        self._words_known: dict[str, tuple[str, bool, bool]] = {}
         self._heads: dict[str, str] = {}
         self._qualities: dict[str, str] = {}
         for row in source_words:
@@ -143,19 +144,31 @@ class Parties:
         if kind is None:
             return None
         number, is_person, is_counted = "", False, False
-        for word in fold(actor.name).split(" ")[:_MOST_WORDS]:
-            found = self._numbers.get(bare(word))
-            if found is not None:
-                number, is_person = found
+        for word in actor.name.split(" ", _MOST_WORDS)[:_MOST_WORDS]:
+            found = self._words_known.get(word)
+            if found is None:
+                found = self._word(word)
+            number, is_person, counts = found
+            if number:
                 if is_counted:  # 11 شخصاً
                     number = "many"
                 break
-            is_counted |= word[:1].isdigit() or bare(word) in self._counts
+            is_counted |= counts
         if number == "one":
             return (kind.person if is_person else kind.one) or None
         if number == "many":
             return (kind.people if is_person else kind.many) or None
         return kind.any or None
+
+    def _word(self, word: str) -> tuple[str, bool, bool]:
+        """The number of a word, "" where it is no noun; is it a person; does it count."""
+        if len(self._words_known) > _MOST:
+            self._words_known.clear()
+        key = bare(fold(word))
+        number, is_person = self._numbers.get(key, ("", False))
+        found = number, is_person, key[:1].isdigit() or key in self._counts
+        self._words_known[word] = found
+        return found
 
     def _forget(self) -> None:
         if len(self._known) > _MOST:

@@ -18,7 +18,8 @@ def where(place: Place, words: Words, reference: Reference, names: Names) -> Pai
     country = reference.countries.get(place.country or "")
     if place.precision == "admin1":
         name_ar, name_en = _division(place, name_ar, name_en, words, reference)
-    if place.precision == "sea_air" and place.name_en:
+    last = (place.name_en or "").rpartition(" ")[2]
+    if place.name_en and (place.precision == "sea_air" or last in names.wording.the_last):
         name_en = f"the {name_en}"
     elif place.precision == "country" and place.name_en:
         name_en = names.country(name_en)

@@ -18,6 +18,7 @@ from waqai.mentions.place.rows import Country, Division
 from waqai.mentions.time.lexica import Month
 
 __all__ = [
+    "GENERIC",
     "TABLES",
     "Frame",
     "Harm",
@@ -93,6 +94,7 @@ class WeaponName(msgspec.Struct, frozen=True):
 
 
 ROOM = "summary/"
+GENERIC = "generic-"  # ids of parties that sources call by a common word: no names of their own
 TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     (ROOM + "party_kinds.tsv", PartyKind),
     (ROOM + "people.tsv", PersonWord),
@@ -191,6 +193,7 @@ class Wording(msgspec.Struct, frozen=True):
     not_dual: frozenset[str]
     tens: frozenset[str]
     pronouns: tuple[str, ...]
+    no_pronoun: tuple[str, ...]
     the_ends: frozenset[str]
     the_countries: tuple[str, ...]
     generic_the: frozenset[str]
@@ -200,6 +203,7 @@ class Wording(msgspec.Struct, frozen=True):
     defective: frozenset[str]
     on_first: frozenset[str]
     at_last: frozenset[str]
+    the_last: frozenset[str]
     directions: Mapping[str, str]
     unsaid: tuple[str, ...]
     loaded_en: tuple[str, ...]
@@ -226,7 +230,7 @@ def read_reference() -> Reference:
     return Reference(
         nouns=read_table("reference/counted_nouns.tsv", CountedNoun),
         register={row.id: row.name_en for row in actors if row.name_en},
-        own_names={row.id: row.name_ar for row in actors},
+        own_names={row.id: row.name_ar for row in actors if not row.id.startswith(GENERIC)},
         countries={
             row.id: (row.name_ar, row.name_en)
             for row in read_table("reference/countries.tsv", Country)
