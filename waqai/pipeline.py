@@ -243,7 +243,7 @@ class Pipeline:
         """The event with its summary, and without what weighed in its standing unless explained."""
         rules = event.rules
         if not explain:
-            rules = tuple(rule for rule in rules if not rule.startswith("stands: "))
+            rules = tuple([rule for rule in rules if not rule.startswith("stands: ")])
         return msgspec.structs.replace(event, rules=rules, summary=self._summaries.of(event))
 
 

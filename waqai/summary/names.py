@@ -29,7 +29,6 @@ _IS_PLAIN = re.compile(
     "[\u0621-\u063a\u0641-\u0652]+(?: [\u0621-\u063a\u0641-\u0652]+)*\\Z"
 )  # Arabic words alone
 _DANGLING, _OPENER, _LOADED, _PRONOUN, _CHANGES = 1, 2, 4, 8, 16  # flags of a word
-_BEGIN = 3  # letters of a stem that are looked up before its pattern is tried
 _SURE = ("ها", "هما")  # endings that are a pronoun in all but short words
 _PAIRS = {"«": "»", "(": ")", "[": "]"}
 
@@ -51,7 +50,6 @@ class Names:
         self._own = {_key(name) for name in own_names}
         self._stems = {bare(fold(stem)) for stem in (*stems, *wording.no_pronoun)}
         self._loaded = re.compile("|".join(fold(stem) for stem in wording.loaded))
-        self._loaded_begins = {fold(stem)[:_BEGIN] for stem in wording.loaded}
         self._harmless = {bare(fold(word)) for word in wording.harmless}
         self._openers = wording.openers  # as written: على, not علي
         self._dangling = wording.dangling
@@ -130,12 +128,7 @@ class Names:
             found = _DANGLING if word in self._dangling else 0
             if word in self._openers:
                 found |= _OPENER
-            begins = self._loaded_begins
-            if (
-                any(key[at : at + _BEGIN] in begins for at in range(len(key) - _BEGIN + 1))
-                and self._loaded.search(key)
-                and bare(key) not in self._harmless
-            ):
+            if self._loaded.search(key) and bare(key) not in self._harmless:
                 found |= _LOADED
             if self._has_pronoun(word, bare(key)):
                 found |= _PRONOUN
