@@ -153,5 +153,5 @@ def _led(lead: Pair, side: list[Pair], parties: Parties) -> Pair:
     """The parties of a side behind the words that lead them."""
     if not side:
         return "", ""
-    ar, en = parties.joined(side)
+    ar, en = side[0] if len(side) == 1 else parties.joined(side)
     return f" {lead[0]} {ar}", f" {lead[1]} {en}"

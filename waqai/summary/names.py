@@ -25,9 +25,9 @@ _LED = ("بال", "وال", "فال", "كال")  # a word of one letter and the 
 _TO_THE = "لل"
 _INNER = re.compile(" (?:in|for|against|to) ")  # Observatory for …, coalition in …
 _JOINED = frozenset("بلكفو")  # words of one letter that may still stand before a noun
-_IS_PLAIN = re.compile(
-    "[\u0621-\u063a\u0641-\u0652]+(?: [\u0621-\u063a\u0641-\u0652]+)*\\Z"
-)  # Arabic words alone
+# Arabic words and figures alone, the most common case
+_IS_PLAIN = re.compile("[0-9\u0621-\u063a\u0641-\u0652]+(?: [0-9\u0621-\u063a\u0641-\u0652]+)*\\Z")
+_PAIRED = re.compile('[«»()\\[\\]"“”„]')
 _DANGLING, _OPENER, _LOADED, _PRONOUN, _CHANGES = 1, 2, 4, 8, 16  # flags of a word
 _SURE = ("ها", "هما")  # endings that are a pronoun in all but short words
 _PAIRS = {"«": "»", "(": ")", "[": "]"}
@@ -202,8 +202,10 @@ _MOST = 20_000  # names kept; then the memory begins anew
 def _tidied(name: str) -> str:
     """A name in one line, its quotation marks alike and closed, nothing but words at its ends."""
     text = _BLANKS.sub(" ", _UNSEEN.sub(" ", name))
-    text = _CURLY.sub(r"«\1»", _STRAIGHT.sub(r"«\1»", text))
-    text = _BLANKS.sub(" ", _closed(text)).strip(_MARKS)
+    if _PAIRED.search(text):
+        text = _CURLY.sub(r"«\1»", _STRAIGHT.sub(r"«\1»", text))
+        text = _BLANKS.sub(" ", _closed(text))
+    text = text.strip(_MARKS)
     if text.startswith("«") and text.endswith("»") and text.count("«") == 1:
         text = text[1:-1].strip(_MARKS)
     return text

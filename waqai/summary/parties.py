@@ -41,6 +41,8 @@ class Parties:
         self._kinds = kinds
         self._register = register
         self._numbers = _numbers(nouns)
+        for word in names.wording.not_dual:  # طالبان is no pair of students
+            self._numbers.pop(fold(word), None)
         self._counts = frozenset(before) - {"من", "عن"}
         self._words_known: dict[str, tuple[str, bool, bool]] = {}
         self._heads: dict[str, str] = {}
