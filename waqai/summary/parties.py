@@ -40,9 +40,7 @@ class Parties:
         self._words = words
         self._kinds = kinds
         self._register = register
-        self._numbers = _numbers(nouns)
-        for word in names.wording.not_dual:  # طالبان is no pair of students
-            self._numbers.pop(fold(word), None)
+        self._numbers = _numbers(nouns, {fold(word) for word in names.wording.not_dual})
         self._counts = frozenset(before) - {"من", "عن"}
         self._words_known: dict[str, tuple[str, bool, bool]] = {}
         self._heads: dict[str, str] = {}
@@ -183,14 +181,18 @@ def _core(name: str) -> str:
     return rest if blank and article in ("a", "an", "the") else name
 
 
-def _numbers(nouns: Iterable[CountedNoun]) -> dict[str, tuple[str, bool]]:
+def _numbers(nouns: Iterable[CountedNoun], not_dual: set[str]) -> dict[str, tuple[str, bool]]:
     """Folded forms of nouns → (one or many, is a person); forms that are both are left out."""
     found: dict[str, tuple[str, bool]] = {}
     unclear: set[str] = set()
     for noun in nouns:
         if noun.animacy not in ("person", "thing") or " " in noun.singular:
             continue
-        forms = [(form, feature != "sg") for form, feature in noun_forms(noun.singular)]
+        forms = [
+            (form, feature != "sg")
+            for form, feature in noun_forms(noun.singular)
+            if feature == "sg" or fold(form) not in not_dual  # طالبان is no pair of students
+        ]
         forms += [(form, True) for form, _ in plural_forms(noun.plural)]
         for form, is_many in forms:
             key = fold(form)
