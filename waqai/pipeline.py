@@ -1,4 +1,4 @@
-"""THE FLOW: document → text → mentions → claims. Pure: no file, no network, no clock.
+"""THE FLOW: document → text → mentions → claims → summary. Pure: no file, no network, no clock.
 
 1. scan          one pass: tokens and the hits of every lexicon
 2. classes       function words, verbs (mentions/syntax)
@@ -6,6 +6,7 @@
 4. articles      title, body, furniture, publication date (text)
 5. the other mentions: parties, weapons, event words, speakers; times and places per article
 6. claims        the events and figures of each article; relations between its parties
+7. summary       one sentence per event, from the finished record
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TypeVar
 
 import msgspec
 
-from waqai.claims.assemble import ArticleText, assemble
+from waqai.claims.assemble import assemble
 from waqai.claims.codes import read_event_types
 from waqai.claims.confidence import read_confidence
 from waqai.claims.figures.find import Mentions, find_figures
@@ -25,6 +26,7 @@ from waqai.claims.grammar import read_grammar
 from waqai.claims.items import Found
 from waqai.claims.oneness import read_oneness
 from waqai.claims.standing import read_standing
+from waqai.handover import article_report, article_text, document_info
 from waqai.lexicon.fingerprint import code_fingerprint
 from waqai.lexicon.lexicon import Lexicon
 from waqai.lexicon.scan import Scan
@@ -55,7 +57,6 @@ from waqai.mentions.trigger.find import find as find_triggers
 from waqai.mentions.trigger.lexica import complements
 from waqai.mentions.weapon.find import find as find_weapons
 from waqai.model.document import Document
-from waqai.model.evidence import quote
 from waqai.model.mention import (
     ActorMention,
     Mention,
@@ -67,15 +68,13 @@ from waqai.model.mention import (
     WeaponMention,
 )
 from waqai.model.report import (
-    ArticleReport,
     CoderInfo,
     Date,
-    DocumentInfo,
     Event,
     Figure,
-    Relation,
     Report,
 )
+from waqai.summary.summarise import Summaries
 from waqai.text.articles import ArticleView, read_articles
 from waqai.text.lexica import lexica as text_lexica
 from waqai.text.sentences import split_sentences
@@ -142,6 +141,7 @@ class Pipeline:
         self._standing = read_standing()
         self._confidence = read_confidence()
         self._figure_rules = read_figure_rules()
+        self._summaries = Summaries()
         self.fingerprint = code_fingerprint(read_gazetteer().edition)
 
     def report(self, document: Document, *, explain: bool = False) -> Report:
@@ -149,16 +149,14 @@ class Pipeline:
         read = self._read(document)
         reports = []
         for number, article in enumerate(read.articles):
-            events = self._events(read, number)
-            if not explain:
-                events = tuple(_without_weights(event) for event in events)
+            events = tuple(self._finished(event, explain) for event in self._events(read, number))
             figures = self._figures(read, number)
             relations = find_relations(
                 read.scan, _inside(read.actors, article.ranges), self._actor_tables
             )
-            reports.append(_article_report(article, events, figures, tuple(relations), read.scan))
+            reports.append(article_report(article, events, figures, tuple(relations), read.scan))
         return Report(
-            document=_document_info(document, read.warnings),
+            document=document_info(document, read.warnings),
             coder=CoderInfo("rules", self.fingerprint),
             articles=tuple(reports),
         )
@@ -269,7 +267,7 @@ class Pipeline:
             times=read.times[number],
         )
         return assemble(
-            _article_text(article),
+            article_text(article),
             found,
             read.speakers,
             self._grammar,
@@ -294,6 +292,13 @@ class Pipeline:
         return find_figures(
             read.scan, read.classes, mentions, sentences, published, self._figure_rules
         )
+
+    def _finished(self, event: Event, explain: bool) -> Event:
+        """The event with its summary, and without what weighed in its standing unless explained."""
+        rules = event.rules
+        if not explain:
+            rules = tuple([rule for rule in rules if not rule.startswith(_WEIGHED)])
+        return msgspec.structs.replace(event, rules=rules, summary=self._summaries.of(event))
 
 
 def _barriers(
@@ -325,11 +330,6 @@ def _setting(article: ArticleView, document: Document) -> Setting:
 
 
 _WEIGHED = ("stands: ", "certain: ")  # rules that --explain shows
-
-
-def _without_weights(event: Event) -> Event:
-    rules = tuple(rule for rule in event.rules if not rule.startswith(_WEIGHED))
-    return msgspec.structs.replace(event, rules=rules)
 
 
 def _inside(mentions: Sequence[_M], ranges: Sequence[tuple[int, int]]) -> list[_M]:
@@ -369,55 +369,3 @@ def _resolved(mentions: Sequence[TimeMention], article: ArticleView) -> list[Tim
     date = article.published_date
     basis = "inferred" if date is not None and date.basis == "inferred" else "text"
     return resolve_times(mentions, article.published, basis)
-
-
-def _article_text(article: ArticleView) -> ArticleText:
-    repeats = frozenset(article.repeats)
-    title = article.title
-    return ArticleText(
-        sentences=article.sentences,
-        n_title=sum(
-            title is not None and title[0] <= first < title[1] for first, _ in article.sentences
-        ),
-        repeats=frozenset(
-            number for number, sentence in enumerate(article.sentences) if sentence in repeats
-        ),
-        published=article.published,
-    )
-
-
-def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
-    return DocumentInfo(
-        id=document.id,
-        sha256=document.sha256,
-        media_type=document.media_type,
-        encoding=document.encoding,
-        url=document.url,
-        characters=len(document.text),
-        warnings=tuple(dict.fromkeys((*document.warnings, *warnings))),
-        text=None if document.is_plain else document.text,
-    )
-
-
-def _article_report(
-    article: ArticleView,
-    events: tuple[Event, ...],
-    figures: tuple[Figure, ...],
-    relations: tuple[Relation, ...],
-    scan: Scan,
-) -> ArticleReport:
-    title = scan.span(*article.title) if article.title is not None else None
-    return ArticleReport(
-        index=article.index,
-        title=quote(scan.text, title) if title is not None else None,
-        body=article.body,
-        published=article.published_date,
-        publisher=article.publisher,
-        agency=article.agency,
-        author=article.author,
-        dateline=article.dateline,
-        events=events,
-        figures=figures,
-        contradictions=(),
-        relations=relations,
-    )

@@ -11,6 +11,7 @@ from waqai.lexicon.check import check_package
 from waqai.lexicon.checks.toml import check_pattern
 from waqai.lexicon.tables import PACKAGE
 from waqai.mentions.lexica import TABLES as MENTIONS
+from waqai.summary.tables import TABLES as SUMMARY
 from waqai.text.lexica import TABLES as TEXT
 
 SOURCES = "table\tsource\tlicence\tdate\tnote\n{}\town compilation\tApache-2.0\t2026-11-20\t\n"
@@ -25,7 +26,7 @@ class Word(msgspec.Struct):
 
 
 def test_the_package_is_clean() -> None:
-    problems = check_package([*MENTIONS, *TEXT, *FIGURES, *EVALUATION])
+    problems = check_package([*MENTIONS, *TEXT, *FIGURES, *EVALUATION, *SUMMARY])
     assert not problems, "\n".join(map(str, problems))
 
 
@@ -148,6 +149,6 @@ def test_plain_patterns_are_allowed(pattern: str) -> None:
 
 
 def test_the_package_has_no_other_tables() -> None:
-    tables = (*MENTIONS, *TEXT, *FIGURES, *EVALUATION)
+    tables = (*MENTIONS, *TEXT, *FIGURES, *EVALUATION, *SUMMARY)
     known = {name for name, _ in tables} | {"reference/SOURCES.tsv"}
     assert {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.tsv")} == known
