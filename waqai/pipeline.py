@@ -5,7 +5,7 @@
 3. numbers and times, the times not yet resolved
 4. articles      title, body, furniture, publication date (text)
 5. the other mentions: parties, weapons, event words, speakers; times and places per article
-6. claims        the events of each article
+6. claims        the events of each article, and the accounts of them that do not fit together
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import TypeVar
 
 import msgspec
 
-from waqai.claims.assemble import ArticleText, assemble
+from waqai.claims.assemble import ArticleText, Claims, assemble
 from waqai.claims.codes import read_event_types
+from waqai.claims.contradictions.lexica import lexica as rival_lexica
 from waqai.claims.grammar import read_grammar
 from waqai.claims.items import Found
 from waqai.claims.standing import read_standing
@@ -92,7 +93,7 @@ class Pipeline:
     """
 
     def __init__(self) -> None:
-        lexica = [*all_lexica(), *text_lexica()]
+        lexica = [*all_lexica(), *text_lexica(), *rival_lexica()]
         self._lexica: dict[str, Lexicon[object]] = {lexicon.name: lexicon for lexicon in lexica}
         self._vocabulary = Vocabulary(lexica)
         self._types = read_event_types()
@@ -127,10 +128,12 @@ class Pipeline:
         read = self._read(document)
         reports = []
         for number, article in enumerate(read.articles):
-            events = self._events(read, number)
+            claims = self._claims(read, number)
             if not explain:
-                events = tuple(_without_weights(event) for event in events)
-            reports.append(_article_report(article, events, read.scan))
+                claims = claims._replace(
+                    events=tuple(_without_weights(event) for event in claims.events)
+                )
+            reports.append(_article_report(article, claims, read.scan))
         return Report(
             document=_document_info(document, read.warnings),
             coder=CoderInfo("rules", self.fingerprint),
@@ -216,7 +219,7 @@ class Pipeline:
             ],
         )
 
-    def _events(self, read: _Read, number: int) -> tuple[Event, ...]:
+    def _claims(self, read: _Read, number: int) -> Claims:
         article = read.articles[number]
         found = Found(
             read.scan,
@@ -343,7 +346,7 @@ def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
     )
 
 
-def _article_report(article: ArticleView, events: tuple[Event, ...], scan: Scan) -> ArticleReport:
+def _article_report(article: ArticleView, claims: Claims, scan: Scan) -> ArticleReport:
     title = scan.span(*article.title) if article.title is not None else None
     return ArticleReport(
         index=article.index,
@@ -354,8 +357,8 @@ def _article_report(article: ArticleView, events: tuple[Event, ...], scan: Scan)
         agency=article.agency,
         author=article.author,
         dateline=article.dateline,
-        events=events,
+        events=claims.events,
         figures=(),
-        contradictions=(),
+        contradictions=claims.contradictions,
         relations=(),
     )

@@ -5,7 +5,8 @@
 3. date and place of each (setting), did it happen (factuality), which type (event_type)
 4. tellings of the same happening across the article become one (coreference)
 5. which of them are events of their own (standing)
-6. harm rows, sources, codes → records of the contract (harm, attribution, codes)
+6. rival accounts of what is told (contradictions)
+7. harm rows, sources, codes → records of the contract (harm, attribution, codes)
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import copy
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,6 +22,8 @@ from waqai.claims.attribution import claimed_by, sources
 from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
+from waqai.claims.contradictions.find import contradictions, find_rivals, settle
+from waqai.claims.contradictions.tellings import read_tellings
 from waqai.claims.coreference import merge
 from waqai.claims.event_type import decide_type, kind_of
 from waqai.claims.factuality import foretell, judge
@@ -35,10 +39,10 @@ from waqai.claims.standing import Standing, features
 from waqai.lexicon.vocabulary import ARABIC
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
-from waqai.model.report import Actor, Date, Event, Place, Weapon
+from waqai.model.report import Actor, Contradiction, Date, Event, Place, Weapon
 from waqai.model.value import DateRange
 
-__all__ = ["ArticleText", "assemble"]
+__all__ = ["ArticleText", "Claims", "assemble"]
 
 _DEVICES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "grenade"})
 _EVIDENCE_WORDS = 55  # the contract allows 60 words
@@ -57,6 +61,13 @@ class ArticleText(msgspec.Struct, frozen=True):
     published: DateRange | None = None
 
 
+class Claims(NamedTuple):
+    """What an article claims: its events, and the accounts in it that cannot all be true."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
 def assemble(
     article: ArticleText,
     found: Found,
@@ -64,14 +75,15 @@ def assemble(
     grammar: Grammar,
     types: Mapping[str, EventType],
     standing: Standing,
-) -> tuple[Event, ...]:
-    """The events of an article in the order of their triggers."""
+) -> Claims:
+    """The events of an article in the order of their triggers, and its rival accounts."""
     items = Items(found)
     aspects = {
         hit.first: (hit.stop, grammar.aspects[hit.forms[0].row].effect)
         for hit in found.scan.hits("aspect")
     }
     happenings: list[Happening] = []
+    told: list[Happening] = []  # every candidate as its own sentence tells it
     for number, (first, stop) in enumerate(article.sentences):
         if number in article.repeats or not _has_trigger(found, first, stop):
             continue
@@ -83,9 +95,11 @@ def assemble(
             happening.richness = _richness(happening)
             happening.evidence = _evidence(happening, clauses, (first, stop))
             is_title = number < article.n_title
-            if not judge(happening, clauses, found.scan, aspects, is_title=is_title):
-                continue
+            is_event = judge(happening, clauses, found.scan, aspects, is_title=is_title)
             happening.type = decide_type(happening, grammar)
+            told.append(happening.snapshot())
+            if not is_event:
+                continue
             foretell(happening, article.published)
             if happening.frame == "none" or (happening.type and has_needs(happening, grammar)):
                 happenings.append(happening)
@@ -95,11 +109,16 @@ def assemble(
     merged.sort(key=lambda happening: happening.extent[0])
     carry_places(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]
+    tellings = read_tellings(
+        article.sentences, article.repeats, article.n_title, found, speakers, told
+    )
+    rivals = find_rivals(tellings, grammar)
+    merged = settle(merged, rivals)
     events: list[Event] = []
     for happening in merged:
         event_type = types[happening.type]
         events.append(_event(len(events) + 1, happening, found, speakers, grammar, event_type))
-    return tuple(events)
+    return Claims(tuple(events), contradictions(rivals, merged, found.scan))
 
 
 def _standing_ones(

@@ -1,0 +1,171 @@
+"""Two culprits: one source names one, another names or claims another."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.claims.contradictions.rival import (
+    Rival,
+    Side,
+    are_apart,
+    family,
+    is_linked,
+    is_verbal,
+    near,
+)
+from waqai.claims.contradictions.tellings import Telling, Tellings
+from waqai.claims.event_type import kind_of
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+from waqai.claims.items import Item
+from waqai.model.mention import ActorMention
+
+__all__ = ["find_blames"]
+
+_BACK = 2
+_REACH = 5
+_UNKNOWN = frozenset(
+    ("مجهول", "مجهولون", "مجهولين", "مسلح", "مسلحون", "مسلحين", "مسلحو", "جهه", "جهات", "عناصر", "مهاجم", "مهاجمون", "مهاجمين", "انتحاري", "قوات")
+)
+
+
+class _Culprit(NamedTuple):
+    id: str | None
+    country: str | None
+    kind: str
+    words: frozenset[str]
+    name: str
+    at: int
+    is_explicit: bool
+    happening: Happening | None
+
+
+def find_blames(tellings: Tellings, grammar: Grammar) -> list[Rival]:
+    """The deeds that two sources lay at the door of two parties."""
+    culprits = {id(t): _culprit(t, tellings, grammar) for t in tellings.all}
+    found = []
+    for telling in tellings.all:
+        mine = culprits[id(telling)]
+        if mine is None or telling.source is None or telling.is_title:
+            continue
+        for other in near(tellings, telling, _BACK):
+            theirs = culprits[id(other)]
+            if theirs is None or other.is_title or other.source is None:
+                continue
+            if not _differ(theirs, mine) or not _is_one_deed(other, theirs, telling, mine, tellings, grammar):
+                continue
+            sides = (
+                Side(other, theirs.name, theirs.at, theirs.happening),
+                Side(telling, mine.name, mine.at, mine.happening),
+            )
+            found.append(Rival("responsibility", sides))
+            break
+    return found
+
+
+def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit | None:
+    if telling.sign("deny") is not None:
+        return None
+    deeds = [h for h in telling.happenings if not is_verbal(h) and h.factuality != "threatened"]
+    deed = next((h for h in deeds if "violence" in family(h, grammar) or h.types), None)
+    source = telling.source
+    if telling.stance in ("claims", "claims_responsibility") and _is_claim(telling, tellings):
+        if source is not None:
+            name = tellings.found.scan.quote(source.first, source.stop)
+            return _Culprit(source.id, None, source.kind or "", source.words, name, telling.first, True, deed)
+    if telling.stance == "accuses":
+        for happening in telling.happenings:
+            if happening.type == "accuse":
+                for item in happening.targets:
+                    if item.actor is not None and item.trigger is None:
+                        return _of_item(item, True, deed or happening, tellings, grammar)
+    behind = telling.sign("behind")
+    if behind is not None:
+        actor = _beside(behind.first, behind.stop, telling, tellings)
+        if actor is not None:
+            return _of_actor(actor, True, deed, tellings)
+    for happening in deeds:
+        if happening.factuality in ("denied",) or happening.background:
+            continue
+        for item in happening.actors:
+            inside = telling.first <= item.first < telling.stop
+            if inside and item.actor is not None:
+                return _of_item(item, False, happening, tellings, grammar)
+    return None
+
+
+def _is_claim(telling: Telling, tellings: Tellings) -> bool:
+    """تبنى, أعلن مسؤوليته: the claim of a deed, no mere assertion."""
+    words = tellings.found.scan.words
+    return any(
+        word.folded.lstrip("و").startswith(("تبن", "مسؤوليت", "مسووليت", "مسيوليت", "يتبن"))
+        for word in words[telling.first : telling.stop]
+    )
+
+
+def _beside(first: int, stop: int, telling: Telling, tellings: Tellings) -> ActorMention | None:
+    actors = tellings.found.actors
+    for at in [*range(stop, min(stop + 3, telling.stop)), *range(first - 1, max(telling.from_said, first - _REACH) - 1, -1)]:
+        actor = actors.get(at)
+        if actor is not None and actor.role == "party":
+            return actor
+    return None
+
+
+def _of_item(item: Item, explicit: bool, happening: Happening | None, tellings: Tellings, grammar: Grammar) -> _Culprit:
+    assert item.actor is not None
+    culprit = _of_actor(item.actor, explicit, happening, tellings)
+    return culprit._replace(kind=kind_of(item, grammar) or culprit.kind)
+
+
+def _of_actor(actor: ActorMention, explicit: bool, happening: Happening | None, tellings: Tellings) -> _Culprit:
+    words = frozenset(word.bare for word in tellings.found.scan.words[actor.first : actor.stop])
+    ref = actor.ref
+    name = ref.name_en or tellings.found.scan.quote(actor.first, actor.stop)
+    return _Culprit(ref.id, ref.country, ref.kind or "", words, name, actor.first, explicit, happening)
+
+
+def _differ(one: _Culprit, other: _Culprit) -> bool:
+    if one.words <= other.words or other.words <= one.words:
+        return False
+    if one.id is not None and one.id == other.id:
+        return False
+    if one.words <= _UNKNOWN or other.words <= _UNKNOWN:
+        return False
+    # the army and the government of one country are one side
+    return not (one.country and one.country == other.country and one.kind == other.kind)
+
+
+def _is_one_deed(
+    telling: Telling,
+    one: _Culprit,
+    later: Telling,
+    other: _Culprit,
+    tellings: Tellings,
+    grammar: Grammar,
+) -> bool:
+    """True if both speak of one deed, and at least one of who did it rather than of what it did."""
+    if not (one.is_explicit or other.is_explicit):
+        return later.contrast == "strong" and _share_target(one, other, tellings)
+    left, right = one.happening, other.happening
+    if left is not None and right is not None and are_apart(left, right):
+        return False
+    if is_linked(telling, later, tellings) or _share_target(one, other, tellings):
+        return True
+    return right is not None and right.definite
+
+
+def _share_target(one: _Culprit, other: _Culprit, tellings: Tellings) -> bool:
+    if one.happening is None or other.happening is None:
+        return False
+    scan = tellings.found.scan
+    words = [
+        {
+            scan.words[at].bare
+            for item in happening.targets
+            for at in range(item.first, item.stop)
+            if len(scan.words[at].bare) > 2
+        }
+        for happening in (one.happening, other.happening)
+    ]
+    return bool(words[0] & words[1])

@@ -1,0 +1,115 @@
+"""Fault or deed: one source gives a cause without arms, another says it was done; or two weapons."""
+
+from __future__ import annotations
+
+from waqai.claims.contradictions.rival import Rival, Side, are_apart, family, is_linked, is_verbal, label, near
+from waqai.claims.contradictions.tellings import Sign, Telling, Tellings
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+
+__all__ = ["find_causes"]
+
+_BACK, _ON = 2, 2
+_ANCHOR_BACK = 2  # sentences: how far back what was caused is told
+_NEEDS_LINK = frozenset({"fire", "accident", "bad weather"})
+
+
+def find_causes(tellings: Tellings, grammar: Grammar) -> list[Rival]:
+    """The happenings whose cause two sources tell differently."""
+    found = []
+    for telling in tellings.all:
+        if telling.is_title or telling.sign("deny") is not None:
+            continue
+        sign = telling.sign("cause")
+        if sign is not None and _has_effect(telling, tellings):
+            if sign.value in _NEEDS_LINK and not _is_attributed(telling, sign):
+                continue
+            rival = _against(telling, sign, tellings, grammar)
+            if rival is not None:
+                found.append(rival)
+    return found or _two_weapons(tellings, grammar)
+
+
+def _is_attributed(telling: Telling, sign: Sign) -> bool:
+    return telling.stance == "claims" or telling.sign("attributed") is not None
+
+
+def _has_effect(telling: Telling, tellings: Tellings) -> bool:
+    """True if what was caused (a fall, an explosion, a death) stands in it or shortly before."""
+    for at in range(telling.index, -1, -1):
+        other = tellings.all[at]
+        if telling.sentence - other.sentence > _ANCHOR_BACK:
+            return False
+        if other.sign("accident") is not None:
+            return True
+        if other.is_apart:
+            return False
+    return False
+
+
+def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar) -> Rival | None:
+    for other in near(tellings, telling, _BACK, _ON):
+        linked = is_linked(telling, other, tellings) or _explains(telling) or _explains(other)
+        if not linked or other.sign("deny") is not None:
+            continue
+        if other.source is None and not (is_linked(telling, other, tellings) and other.first > telling.first):
+            continue
+        deed = _deed(other, grammar)
+        if deed is not None and not any(are_apart(deed, h) for h in telling.happenings):
+            sides = (
+                Side(telling, sign.value, sign.first),
+                Side(other, label(deed), deed.item.first, deed),
+            )
+            return Rival("cause", sides)
+        rival = other.sign("cause")
+        if rival is not None and rival.value != sign.value and other.first > telling.first:
+            sides = Side(telling, sign.value, sign.first), Side(other, rival.value, rival.first)
+            return Rival("cause", sides)
+    return None
+
+
+def _explains(telling: Telling) -> bool:
+    return telling.stance == "claims" or any(
+        "attributed" in s.kinds and s.stop - s.first == 2 for s in telling.signs
+    )
+
+
+def _deed(telling: Telling, grammar: Grammar) -> Happening | None:
+    for happening in telling.happenings:
+        if is_verbal(happening) or happening.factuality in ("denied", "threatened"):
+            continue
+        if "violence" in family(happening, grammar) and happening.frame not in ("death", "harm"):
+            return happening
+        if happening.type == "attack" and happening.trigger is not None:
+            return happening
+    return None
+
+
+def _two_weapons(tellings: Tellings, grammar: Grammar) -> list[Rival]:
+    """A suicide bomber or an old mine: two sources explain one explosion by two means."""
+    found: list[Rival] = []
+    for telling in tellings.all:
+        codes = _means(telling)
+        if not codes or telling.is_title or not (_explains(telling) or tellings.is_divergent):
+            continue
+        for other in near(tellings, telling, 1, 0):
+            theirs = _means(other)
+            if not theirs or codes & theirs or not is_linked(telling, other, tellings):
+                continue
+            deeds = _deed(other, grammar), _deed(telling, grammar)
+            if deeds[0] is None or (deeds[1] is not None and are_apart(deeds[0], deeds[1])):
+                continue
+            sides = (
+                Side(other, " or ".join(sorted(theirs)), deeds[0].item.first, deeds[0]),
+                Side(telling, " or ".join(sorted(codes)), telling.from_said, deeds[1]),
+            )
+            found.append(Rival("cause", sides))
+            break
+    return found
+
+
+def _means(telling: Telling) -> set[str]:
+    codes = {w.code for h in telling.happenings for w in h.weapons}
+    if any("suicide" in (h.type or "") for h in telling.happenings):
+        codes.add("suicide_vest")
+    return codes - {"explosive"}

@@ -1,0 +1,179 @@
+"""Denied by one, told by another: occurrence, a denied part in it, or denied losses.
+
+In: tellings. A denial is a verb or noun of denying (نفى), a judgement (عارية عن الصحة) or a negation
+that leaves nothing (لم يرصد أي إطلاق). What it denies is the happening in its scope, or for
+ذلك، صحة الأنباء what was told right before.
+"""
+
+from __future__ import annotations
+
+from waqai.claims.contradictions.rival import (
+    Rival,
+    Side,
+    are_apart,
+    family,
+    is_verbal,
+    label,
+    near,
+)
+from waqai.claims.contradictions.tellings import Sign, Source, Telling, Tellings
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+
+__all__ = ["find_denials"]
+
+_BACK, _ON = 3, 1  # sentences: how far the denied account stands before, after
+_REACH = 6  # tokens from the word of denying to what is denied
+_NEGATION_REACH = 5
+_DEATHS = frozenset({"death", "harm", "suffer"})
+
+
+def find_denials(tellings: Tellings, grammar: Grammar) -> list[Rival]:
+    """The accounts that one source tells and another denies."""
+    found = []
+    for telling in tellings.all:
+        sign = _denial(telling, tellings)
+        if sign is None or telling.is_title:
+            continue
+        rival = _against(telling, sign, tellings, grammar)
+        if rival is not None:
+            found.append(rival)
+    return found
+
+
+def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
+    """The word that denies, None for none."""
+    sign = telling.sign("deny", "untrue", "doubt")
+    if sign is not None:
+        return sign if telling.source is not None else None
+    if telling.source is None:
+        return None
+    function = tellings.found.classes.function
+    for universal in telling.all("any"):
+        for at in range(universal.first - 1, max(telling.first, universal.first - _NEGATION_REACH) - 1, -1):
+            if function.get(at) == "negation":
+                return Sign(at, at + 1, ("negation",), "")
+        if universal.stop < telling.stop and function.get(universal.stop) == "negation":
+            return Sign(universal.stop, universal.stop + 1, ("negation",), "")  # أحداً لم يخطف
+    return None
+
+
+def _against(
+    telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar
+) -> Rival | None:
+    denied = [h for h in telling.happenings if h.item.first >= sign.stop and not is_verbal(h)]
+    denied = [h for h in denied if h.item.first <= sign.stop + 3 * _REACH]
+    scope = [s for s in telling.signs if sign.stop <= s.first < sign.stop + _REACH]
+    kinds = {kind for s in scope for kind in s.kinds}
+    back_to = "untrue" in sign.kinds or "that" in kinds
+    if "negation" not in sign.kinds and "doubt" not in sign.kinds:
+        if "disown" in kinds and "any" not in kinds or _is_no_part(scope):
+            return _no_part(telling, sign, tellings, grammar)
+    if "doubt" in sign.kinds and "that" not in kinds:
+        return None
+    if "losses" in kinds and not any(h.victims and h.types for h in denied):
+        return _no_losses(telling, sign, tellings)
+    for other in near(tellings, telling, _BACK, _ON):
+        if other.sign("deny", "untrue") is not None:
+            continue
+        happening = _told(other, denied, grammar, back_to=back_to)
+        if happening is None:
+            continue
+        first_denied = denied[0] if denied else None
+        return _rival(other, happening, telling, sign, first_denied, kinds)
+    return None
+
+
+def _is_no_part(scope: list[Sign]) -> bool:
+    """أي صلة لها بالهجوم, أي دور."""
+    return any("disown" in s.kinds for s in scope[:2])
+
+
+def _told(
+    other: Telling, denied: list[Happening], grammar: Grammar, *, back_to: bool
+) -> Happening | None:
+    """What another telling asserts of the denied matter."""
+    asserted = [h for h in other.happenings if h.factuality in ("asserted", "possible")]
+    deeds = [h for h in asserted if not is_verbal(h) and not h.background]
+    accused = [h for h in asserted if h.type == "accuse"] if other.stance == "accuses" else []
+    if denied:
+        wanted = family(denied[0], grammar)
+        for happening in deeds:
+            if family(happening, grammar) & wanted and not are_apart(happening, denied[0]):
+                return happening
+        return accused[0] if accused else None
+    if back_to:
+        return (deeds or accused or [None])[0]
+    return None
+
+
+def _rival(
+    other: Telling,
+    happening: Happening,
+    telling: Telling,
+    sign: Sign,
+    denied: Happening | None,
+    kinds: set[str],
+) -> Rival:
+    field, value, counter = "occurrence", label(happening), "denied"
+    if denied is not None and denied.frame in _DEATHS and denied.frame != happening.frame and happening.victims:
+        field, value, counter = "casualties", "killed", "not killed"
+    elif denied is not None and denied.frame in _DEATHS and happening.victims and "any" not in kinds:
+        field, value, counter = "casualties", "killed", "not killed"
+    elif "any" not in kinds and "negation" not in sign.kinds and _is_accused(telling.source, other, happening):
+        field, value, counter = "responsibility", "did it", "denies having done it"
+    sides = (
+        Side(other, value, happening.item.first, happening),
+        Side(telling, counter, sign.first, denied),
+    )
+    return Rival(field, sides, denied)
+
+
+def _is_accused(source: Source | None, other: Telling, happening: Happening) -> bool:
+    """True if who denies is who is said to have done it."""
+    if source is None:
+        return False
+    for item in (*happening.actors, *(happening.targets if happening.type == "accuse" else ())):
+        ref = item.actor.ref.id if item.actor is not None else None
+        if ref is not None and ref == source.id:
+            return True
+    return other.stance == "accuses"
+
+
+def _no_part(
+    telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar
+) -> Rival | None:
+    """نفت أي صلة لها بالهجوم: against whoever names a doer."""
+    for other in near(tellings, telling, _BACK, _ON):
+        if other.sign("deny", "untrue") is not None:
+            continue
+        for happening in other.happenings:
+            is_blame = happening.type == "accuse" or other.stance in ("accuses",)
+            if happening.factuality in ("threatened", "denied") or happening.background:
+                continue
+            if is_verbal(happening) and happening.type != "accuse":
+                continue
+            if is_blame or happening.actors:
+                sides = (
+                    Side(other, "did it", happening.item.first, happening),
+                    Side(telling, "denies any part", sign.first),
+                )
+                return Rival("responsibility", sides)
+    return None
+
+
+def _no_losses(telling: Telling, sign: Sign, tellings: Tellings) -> Rival | None:
+    """نفى وقوع خسائر: against whoever gives a toll."""
+    for other in near(tellings, telling, _BACK, _ON):
+        for happening in other.happenings:
+            for victims in happening.victims:
+                count = victims.item.count
+                if victims.item.first < other.first or (count is not None and count.high == 0):
+                    continue
+                sides = (
+                    Side(other, f"some {victims.harm}", victims.item.first, happening),
+                    Side(telling, "none", sign.first),
+                )
+                return Rival("casualties", sides)
+    return None
+

@@ -1,0 +1,103 @@
+"""Two sides of one matter, and when two tellings may be set against each other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.claims.coreference import places_conflict
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+from waqai.claims.contradictions.tellings import Source, Telling, Tellings
+
+__all__ = ["Rival", "Side", "are_apart", "family", "is_linked", "is_same_source", "is_verbal", "label", "near"]
+
+_VERBAL = frozenset(
+    ("threaten", "accuse", "demand", "reject", "appeal", "consult", "pledge", "concede")
+)
+# What one account calls a strike, the other calls destruction or an interception.
+_ONE = {"destruction": "violence", "disrupted_weapons_use": "violence", "capture": "capture"}
+
+
+class Side(NamedTuple):
+    """One account: its telling, its value in English, the token it turns on, what is told."""
+
+    telling: Telling
+    value: str
+    at: int
+    happening: Happening | None = None
+
+
+class Rival(NamedTuple):
+    """A field and the sides that differ on it, in text order. `denied`: a side only denies it."""
+
+    field: str
+    sides: tuple[Side, ...]
+    denied: Happening | None = None
+
+
+def is_same_source(one: Source | None, other: Source | None) -> bool:
+    """True if both accounts stand on the same word; the text's own voice is one source.
+
+    The words of one inside those of the other are the same source told again (المصدر, الجيش).
+    """
+    if one is None or other is None:
+        return one is other
+    if one.id is not None and other.id is not None:
+        return one.id == other.id and (one.words <= other.words or other.words <= one.words)
+    return one.words <= other.words or other.words <= one.words
+
+
+def near(tellings: Tellings, telling: Telling, back: int, on: int = 0) -> list[Telling]:
+    """Tellings of other sources up to `back` sentences before and `on` after, nearest first.
+
+    A telling that opens another matter shuts off what lies behind it. Headlines come last.
+    """
+    all_, index = tellings.all, telling.index
+    found: list[Telling] = []
+    if not telling.is_apart:
+        for at in range(index - 1, -1, -1):
+            other = all_[at]
+            if telling.sentence - other.sentence > back:
+                break
+            found.append(other)
+            if other.is_apart:
+                break
+    for at in range(index + 1, len(all_)):
+        other = all_[at]
+        if other.sentence - telling.sentence > on or other.is_apart:
+            break
+        found.append(other)
+    found = [other for other in found if not is_same_source(other.source, telling.source)]
+    return sorted(found, key=lambda other: other.is_title)
+
+
+def is_linked(one: Telling, other: Telling, tellings: Tellings) -> bool:
+    """True if the later telling is set against the earlier, or the text says that they differ."""
+    if tellings.is_divergent:
+        return True
+    later = other if other.first > one.first else one
+    return bool(later.contrast)
+
+
+def is_verbal(happening: Happening) -> bool:
+    """True for what parties say to each other."""
+    return (happening.type or (happening.types or ("",))[0]) in _VERBAL
+
+
+def family(happening: Happening, grammar: Grammar) -> frozenset[str]:
+    """The families its words allow."""
+    types = (happening.type,) if happening.type else happening.types or ("armed_clash",)
+    families = {grammar.family.get(code, code) for code in types}
+    return frozenset(_ONE.get(name, name) for name in families)
+
+
+def are_apart(one: Happening, other: Happening) -> bool:
+    """True if their own clauses set them in two places."""
+    own = all("same-clause" in h.place_rule for h in (one, other))
+    return own and places_conflict(one.place, other.place)
+
+
+def label(happening: Happening) -> str:
+    """What a happening is, in English words: its type code without underscores."""
+    code = happening.type or (happening.types or ("attack",))[0]
+    return code.replace("_", " ")

@@ -1,0 +1,225 @@
+"""Two tolls of one happening: ranges of two sources that share no number.
+
+In: tellings. A vague toll fits every number it allows (عشرات and 30), a part fits its whole (خمسة
+أطفال of 12), a later or preliminary toll is an update, each side's count of the other side's losses
+is no rival of the other's.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.claims.contradictions.rival import Rival, Side, are_apart, is_linked, is_same_source, near
+from waqai.claims.contradictions.tellings import Telling, Tellings
+from waqai.claims.event_type import kind_of
+from waqai.claims.grammar import Grammar
+from waqai.claims.happening import Happening
+from waqai.claims.items import Item
+from waqai.model.mention import NumberMention
+
+__all__ = ["find_tolls"]
+
+_BACK = 2  # sentences between two tolls of one happening
+_ABOUT = 0.2  # how far "about" reaches, as a share
+_MUCH_MORE = 1.5  # "at least 7" does not fit 20 when a source claims it
+_TOLL_REACH = 5  # tokens from القتلى to the number
+_ARMED = frozenset({"military", "militant", "police", "contractor"})
+_KINDS = {
+    "state_force": "military",
+    "coalition": "military",
+    "external_force": "military",
+    "military": "military",
+    "police": "police",
+    "militia": "militant",
+    "rebel": "militant",
+    "insurgent": "militant",
+    "civilians": "civilian",
+    "protesters": "civilian",
+    "media": "civilian",
+    "medical": "civilian",
+}
+
+
+class _Toll(NamedTuple):
+    harm: str
+    low: int
+    high: int | None
+    approx: bool
+    vague: bool
+    kind: str | None
+    group: str
+    is_part: bool
+    at: int
+    happening: Happening | None
+    is_named: bool  # somebody, not a number of people
+
+
+def find_tolls(tellings: Tellings, grammar: Grammar) -> list[Rival]:
+    """The tolls that two sources give and that do not fit together."""
+    tolls = {id(t): _tolls(t, tellings, grammar) for t in tellings.all}
+    found = []
+    for telling in tellings.all:
+        ours = tolls[id(telling)]
+        if not ours or telling.is_title or telling.source is None:
+            continue
+        if telling.sign("update") is not None and not tellings.is_divergent:
+            continue
+        rival = _against(telling, ours, tellings, tolls)
+        if rival is not None:
+            found.append(rival)
+    return found
+
+
+def _against(
+    telling: Telling, ours: list[_Toll], tellings: Tellings, tolls: dict[int, list[_Toll]]
+) -> Rival | None:
+    for other in near(tellings, telling, _BACK):
+        theirs = tolls[id(other)]
+        if other.is_title or not theirs:
+            continue
+        if other.source is None and not telling.contrast and telling.stance != "claims":
+            continue
+        if other.sign("update") is not None and not tellings.is_divergent:
+            continue
+        is_linked_ = is_linked(other, telling, tellings)
+        for mine in ours:
+            rivals = [toll for toll in theirs if toll.harm == mine.harm]
+            if not rivals or not _is_of_same(rivals[0], mine, telling, linked=is_linked_):
+                continue
+            pressed = is_linked_ or telling.stance == "claims"
+            if any(_fits(toll, mine, pressed=pressed) for toll in rivals):
+                continue
+            one = rivals[0]
+            sides = (
+                Side(other, _value(one), one.at, one.happening),
+                Side(telling, _value(mine), mine.at, mine.happening),
+            )
+            return Rival("casualties", sides)
+    return None
+
+
+def _is_of_same(one: _Toll, other: _Toll, telling: Telling, *, linked: bool) -> bool:
+    """True if the later toll can be of what the earlier is of."""
+    first, second = one.happening, other.happening
+    if first is not None and second is not None and are_apart(first, second):
+        return False
+    if linked:
+        return True
+    if second is None:
+        return True  # عدد القتلى بلغ …: of what was told
+    return second.definite or telling.sign("toll") is not None
+
+
+def _fits(one: _Toll, other: _Toll, *, pressed: bool) -> bool:
+    if one.is_part or other.is_part or (one.is_named and other.is_named):
+        return True
+    if {one.kind, other.kind} == {"civilian", "militant"} and pressed:
+        return False  # who was hit is in dispute
+    if one.kind and other.kind and one.kind != other.kind:
+        return True  # each of other people
+    if one.group != other.group and _is_less(one if one.group else other, other if one.group else one):
+        return True
+    if not pressed and bool(one.kind) != bool(other.kind):
+        narrow, wide = (one, other) if one.kind else (other, one)
+        if _is_less(narrow, wide):
+            return True
+    low, high = _range(one)
+    other_low, other_high = _range(other)
+    if (high is None or other_low <= high) and (other_high is None or low <= other_high):
+        return not (pressed and _is_much_more(one, other))
+    return False
+
+
+def _is_less(narrow: _Toll, wide: _Toll) -> bool:
+    return wide.high is None or narrow.low <= wide.high
+
+
+def _is_much_more(one: _Toll, other: _Toll) -> bool:
+    """At least seven against twenty: allowed by the words, not by what is meant."""
+    for floor, exact in ((one, other), (other, one)):
+        if floor.high is None and not floor.vague and exact.high is not None and floor.low >= 3:
+            return exact.low >= _MUCH_MORE * floor.low
+    return False
+
+
+def _range(toll: _Toll) -> tuple[float, float | None]:
+    if not toll.approx or toll.vague:
+        return toll.low, toll.high
+    return toll.low * (1 - _ABOUT), None if toll.high is None else toll.high * (1 + _ABOUT)
+
+
+def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll]:
+    tolls: list[_Toll] = []
+    taken: set[int] = set()
+    for happening in telling.happenings:
+        if happening.factuality in ("threatened", "denied") or happening.background:
+            continue
+        for victims in happening.victims:
+            item = victims.item
+            if not telling.first <= item.first < telling.stop or item.first in taken:
+                continue
+            if victims.harm not in ("killed", "injured", "harmed", "captured"):
+                continue
+            taken.add(item.first)
+            tolls.append(_of_item(item, victims.harm, happening, grammar))
+    counts = tellings.found.counts
+    for sign in telling.all("toll"):
+        for at in range(sign.first, min(sign.stop + _TOLL_REACH, telling.stop)):
+            count = counts.get(at)
+            if count is None or at in taken or count.role != "count" or count.first < sign.first:
+                continue
+            if count.source in ("singular", "plural"):
+                continue
+            taken.add(at)
+            harm = _state(count, grammar) or sign.value
+            tolls.append(_of_count(count, harm, None, None, grammar))
+            break
+    return tolls
+
+
+def _state(count: NumberMention, grammar: Grammar) -> str:
+    row = grammar.counted.get(count.noun or "")
+    return row.state if row is not None and row.state in ("killed", "injured", "captured") else ""
+
+
+def _of_item(item: Item, harm: str, happening: Happening, grammar: Grammar) -> _Toll:
+    kind = _KINDS.get(kind_of(item, grammar))
+    if item.count is None:
+        is_plural = item.actor is not None and item.actor.number == "pl"
+        if is_plural:
+            return _Toll(harm, 2, None, True, True, kind, "", False, item.first, happening, True)
+        return _Toll(harm, 1, 1, False, False, kind, "", False, item.first, happening, True)
+    return _of_count(item.count, harm, kind, happening, grammar)._replace(at=item.first)
+
+
+def _of_count(
+    count: NumberMention, harm: str, kind: str | None, happening: Happening | None, grammar: Grammar
+) -> _Toll:
+    row = grammar.counted.get(count.noun or "")
+    if row is not None and row.kind:
+        kind = row.kind
+    return _Toll(
+        harm,
+        count.low,
+        count.high,
+        count.approx,
+        count.vague,
+        kind,
+        row.group if row is not None else "",
+        count.is_subset or count.is_rest,
+        count.first,
+        happening,
+        count.source in ("singular", "plural"),
+    )
+
+
+def _value(toll: _Toll) -> str:
+    words = {"killed": "killed", "injured": "injured", "harmed": "killed or injured"}
+    what = words.get(toll.harm, toll.harm)
+    if toll.high == 0:
+        return f"none {what}"
+    kind = f"{toll.kind} " if toll.kind else ""
+    if toll.high is None:
+        return f"{toll.low} or more {kind}{what}"
+    number = str(toll.low) if toll.low == toll.high else f"{toll.low}–{toll.high}"
+    return f"{'about ' if toll.approx else ''}{number} {kind}{what}"
