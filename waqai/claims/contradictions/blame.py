@@ -69,6 +69,10 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
     deeds = [h for h in telling.happenings if not is_verbal(h) and h.factuality != "threatened"]
     deed = next((h for h in deeds if "violence" in family(h, grammar) or h.types), None)
     source = telling.source
+    accused = telling.accused
+    if accused is not None:
+        name = tellings.found.scan.quote(accused.first, accused.stop)
+        return _Culprit(accused.id, None, accused.kind or "", accused.words, name, accused.first, True, deed)
     if telling.stance in ("claims", "claims_responsibility") and _is_claim(telling, tellings):
         if source is not None:
             name = tellings.found.scan.quote(source.first, source.stop)
@@ -89,7 +93,7 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
             continue
         for item in happening.actors:
             inside = telling.first <= item.first < telling.stop
-            if inside and item.actor is not None:
+            if inside and item.actor is not None and _is_force(item, grammar):
                 return _of_item(item, False, happening, tellings, grammar)
     return None
 
@@ -125,6 +129,12 @@ def _of_actor(actor: ActorMention, explicit: bool, happening: Happening | None, 
     return _Culprit(ref.id, ref.country, ref.kind or "", words, name, actor.first, explicit, happening)
 
 
+def _is_force(item: Item, grammar: Grammar) -> bool:
+    """True for who can have done it: an armed party or a state."""
+    kind = kind_of(item, grammar)
+    return kind in grammar.kinds.armed or kind in grammar.kinds.non_state or kind in grammar.kinds.state
+
+
 def _differ(one: _Culprit, other: _Culprit) -> bool:
     if one.words <= other.words or other.words <= one.words:
         return False
@@ -133,6 +143,8 @@ def _differ(one: _Culprit, other: _Culprit) -> bool:
     if one.words <= _UNKNOWN or other.words <= _UNKNOWN:
         return False
     # the army and the government of one country are one side
+    if "(" in one.name or "(" in other.name:
+        return False  # rebels, an army: nobody in particular
     return not (one.country and one.country == other.country and one.kind == other.kind)
 
 

@@ -52,7 +52,9 @@ def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar)
         linked = is_linked(telling, other, tellings) or _explains(telling) or _explains(other)
         if not linked or other.sign("deny") is not None:
             continue
-        if other.source is None and not (is_linked(telling, other, tellings) and other.first > telling.first):
+        unnamed = other.source is None or telling.source is None
+        later = other if other.first > telling.first else telling
+        if unnamed and (later.contrast != "strong" or later.source is None or abs(other.sentence - telling.sentence) > 1):
             continue
         deed = _deed(other, grammar)
         if deed is not None and not any(are_apart(deed, h) for h in telling.happenings):

@@ -12,6 +12,9 @@ from waqai.claims.contradictions.rival import (
     Side,
     are_apart,
     family,
+    is_linked,
+    is_same_source,
+    is_tied,
     is_verbal,
     label,
     near,
@@ -22,9 +25,11 @@ from waqai.claims.happening import Happening
 
 __all__ = ["find_denials"]
 
-_BACK, _ON = 3, 1  # sentences: how far the denied account stands before, after
-_REACH = 6  # tokens from the word of denying to what is denied
+_BACK, _ON = 2, 1  # sentences: how far the denied account stands before, after
+_REACH = 8  # tokens from the word of denying to what is denied
 _NEGATION_REACH = 5
+_NOBODY = ("جهه", "جماعه", "طرف", "فصيل", "تنظيم", "تفاصيل", "ارقام", "معلومات", "تعليق", "مكان", "وقت", "اخر")
+_DISOWNS = ("تنصل", "تبرا")
 _DEATHS = frozenset({"death", "harm", "suffer"})
 
 
@@ -48,12 +53,15 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
         return sign if telling.source is not None else None
     if telling.source is None:
         return None
-    function = tellings.found.classes.function
+    function, words = tellings.found.classes.function, tellings.found.scan.words
     for universal in telling.all("any"):
+        following = words[universal.stop : universal.stop + 2]
+        if any(word.folded in _NOBODY for word in following):
+            continue  # ولم تعلن أي جهة مسؤوليتها
         for at in range(universal.first - 1, max(telling.first, universal.first - _NEGATION_REACH) - 1, -1):
-            if function.get(at) == "negation":
+            if function.get(at) == "negation" and words[at].folded.lstrip("و") in ("لم", "ما", "ليس", "ليست", "عدم"):
                 return Sign(at, at + 1, ("negation",), "")
-        if universal.stop < telling.stop and function.get(universal.stop) == "negation":
+        if universal.stop < telling.stop and words[universal.stop].folded == "لم":
             return Sign(universal.stop, universal.stop + 1, ("negation",), "")  # أحداً لم يخطف
     return None
 
@@ -62,12 +70,14 @@ def _against(
     telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar
 ) -> Rival | None:
     denied = [h for h in telling.happenings if h.item.first >= sign.stop and not is_verbal(h)]
-    denied = [h for h in denied if h.item.first <= sign.stop + 3 * _REACH]
+    denied = [h for h in denied if h.item.first <= sign.stop + _REACH]
     scope = [s for s in telling.signs if sign.stop <= s.first < sign.stop + _REACH]
     kinds = {kind for s in scope for kind in s.kinds}
     back_to = "untrue" in sign.kinds or "that" in kinds
     if "negation" not in sign.kinds and "doubt" not in sign.kinds:
-        if "disown" in kinds and "any" not in kinds or _is_no_part(scope):
+        word = tellings.found.scan.words[sign.first].bare
+        disowns = any(part in word for part in _DISOWNS)
+        if disowns or "disown" in kinds and "any" not in kinds or _is_no_part(scope):
             return _no_part(telling, sign, tellings, grammar)
     if "doubt" in sign.kinds and "that" not in kinds:
         return None
@@ -76,11 +86,18 @@ def _against(
     for other in near(tellings, telling, _BACK, _ON):
         if other.sign("deny", "untrue") is not None:
             continue
-        happening = _told(other, denied, grammar, back_to=back_to)
+        if back_to and not denied and abs(telling.sentence - other.sentence) > 1:
+            continue
+        if "negation" in sign.kinds and (other.source is None or not is_linked(other, telling, tellings)) and abs(telling.sentence - other.sentence) > 1:
+            continue
+        linked = is_linked(other, telling, tellings) and abs(telling.sentence - other.sentence) <= 1
+        happening = _told(other, denied, tellings, grammar, back_to=back_to, linked=linked)
+        if happening is None and "any" in kinds and not denied:
+            happening = _with_means(other, telling, sign, tellings)
         if happening is None:
             continue
         first_denied = denied[0] if denied else None
-        return _rival(other, happening, telling, sign, first_denied, kinds)
+        return _rival(other, happening, telling, sign, first_denied, kinds, tellings)
     return None
 
 
@@ -90,20 +107,50 @@ def _is_no_part(scope: list[Sign]) -> bool:
 
 
 def _told(
-    other: Telling, denied: list[Happening], grammar: Grammar, *, back_to: bool
+    other: Telling,
+    denied: list[Happening],
+    tellings: Tellings,
+    grammar: Grammar,
+    *,
+    back_to: bool,
+    linked: bool,
 ) -> Happening | None:
     """What another telling asserts of the denied matter."""
     asserted = [h for h in other.happenings if h.factuality in ("asserted", "possible")]
-    deeds = [h for h in asserted if not is_verbal(h) and not h.background]
+    near_by = not denied or abs(denied[0].sentence - other.sentence) <= 1
+    deeds = [h for h in asserted if not is_verbal(h) and (near_by or not h.background)]
     accused = [h for h in asserted if h.type == "accuse"] if other.stance == "accuses" else []
     if denied:
         wanted = family(denied[0], grammar)
         for happening in deeds:
-            if family(happening, grammar) & wanted and not are_apart(happening, denied[0]):
+            if not family(happening, grammar) & wanted or are_apart(happening, denied[0]):
+                continue
+            if linked or is_tied(happening, denied[0], tellings.found):
                 return happening
-        return accused[0] if accused else None
+        return next((h for h in accused if _is_of(h, wanted, grammar)), None)
     if back_to:
         return (deeds or accused or [None])[0]
+    return None
+
+
+def _is_of(accusal: Happening, wanted: frozenset[str], grammar: Grammar) -> bool:
+    """True if the accusal is of a deed of the wanted family (اتهم … بقصف)."""
+    return any(
+        item.trigger is not None
+        and wanted & {grammar.family.get(code, code) for code in item.trigger.types}
+        for item in accusal.targets
+    )
+
+
+def _with_means(
+    other: Telling, telling: Telling, sign: Sign, tellings: Tellings
+) -> Happening | None:
+    """What another tells of the weapon whose use is denied: استخدام أي سلاح كيميائي."""
+    weapons = tellings.found.weapons
+    denied = {weapons[at].code for at in range(sign.stop, telling.stop) if at in weapons}
+    for happening in other.happenings:
+        if {weapon.code for weapon in happening.weapons} & denied:
+            return happening
     return None
 
 
@@ -114,13 +161,16 @@ def _rival(
     sign: Sign,
     denied: Happening | None,
     kinds: set[str],
+    tellings: Tellings,
 ) -> Rival:
     field, value, counter = "occurrence", label(happening), "denied"
     if denied is not None and denied.frame in _DEATHS and denied.frame != happening.frame and happening.victims:
         field, value, counter = "casualties", "killed", "not killed"
     elif denied is not None and denied.frame in _DEATHS and happening.victims and "any" not in kinds:
         field, value, counter = "casualties", "killed", "not killed"
-    elif "any" not in kinds and "negation" not in sign.kinds and _is_accused(telling.source, other, happening):
+    elif "any" not in kinds and "negation" not in sign.kinds and (
+        _is_accused(telling.source, other, happening) or _blames_another(telling, tellings)
+    ):
         field, value, counter = "responsibility", "did it", "denies having done it"
     sides = (
         Side(other, value, happening.item.first, happening),
@@ -137,7 +187,20 @@ def _is_accused(source: Source | None, other: Telling, happening: Happening) -> 
         ref = item.actor.ref.id if item.actor is not None else None
         if ref is not None and ref == source.id:
             return True
+        if item.actor is not None and not item.actor.is_registered and source.id is None:
+            continue
     return other.stance == "accuses"
+
+
+def _blames_another(telling: Telling, tellings: Tellings) -> bool:
+    """True if who denies goes on to name another: نفت ذلك وقالت إن الحزب هو من أطلق القذائف."""
+    for at in range(telling.index + 1, min(telling.index + 4, len(tellings.all))):
+        later = tellings.all[at]
+        if later.sentence > telling.sentence + 1 or not is_same_source(later.source, telling.source):
+            return False
+        if later.accused is not None or later.sign("behind") is not None or later.stance == "accuses":
+            return True
+    return False
 
 
 def _no_part(

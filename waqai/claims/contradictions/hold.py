@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from waqai.claims.contradictions.rival import Rival, Side, near
+from waqai.claims.contradictions.rival import Rival, Side, is_linked, near
 from waqai.claims.contradictions.tellings import Sign, Telling, Tellings
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 
 __all__ = ["find_holds"]
 
-_BACK, _ON = 2, 1
+_BACK, _ON = 1, 1
 _REACH = 7
 _CONTROL = ("سيطر", "بيد", "قبض", "مواقع", "تحت", "يد", "سوي", "كالمعتاد", "صامد", "داخل", "يقاتل")
 
@@ -22,8 +22,10 @@ def find_holds(tellings: Tellings, grammar: Grammar) -> list[Rival]:
         if sign is None or telling.source is None or telling.is_title:
             continue
         for other in near(tellings, telling, _BACK, _ON):
+            if other.source is None or not is_linked(telling, other, tellings):
+                continue
             happening = _taken(other, grammar)
-            if happening is not None and not _is_quoted_repulse(other):
+            if happening is not None and other.sign("deny") is None:
                 value = "repelled" if "repel" in sign.kinds else "still held"
                 sides = (
                     Side(other, "taken", happening.item.first, happening),
@@ -60,6 +62,3 @@ def _taken(telling: Telling, grammar: Grammar) -> Happening | None:
             return happening
     return None
 
-
-def _is_quoted_repulse(telling: Telling) -> bool:
-    return telling.sign("deny") is not None

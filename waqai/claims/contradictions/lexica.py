@@ -13,6 +13,8 @@ from waqai.lexicon.tables import read_table
 
 __all__ = ["LEXICA", "TABLES", "RivalWord", "lexica"]
 
+_NO_TANWIN = ("ة", "ات", "ى", "ا", "ه", "ها", "هم", "ون", "ين", "ان")
+_INFLECTED = 2  # words
 LEXICA = ("rival_verb", "rival_noun")
 
 
@@ -69,8 +71,12 @@ def lexica() -> list[Lexicon[Any]]:
 
 
 def _written(form: str) -> list[str]:
-    """A noun with its accusative alef (خلل فني, خللا فنيا), a phrase as it stands."""
+    """A noun with its accusative alef (خلل فني, خللا فنيا), a longer phrase as it stands."""
     words = form.split(" ")
-    if len(words) > 2 or form.endswith(("ة", "ات", "ى", "ا", "ي", "ه", "ها", "هم", "ن")):
+    if len(words) > _INFLECTED:
         return [form]
-    return [form, " ".join(word + "ا" for word in words), words[0] + "ا" + "".join(f" {w}" for w in words[1:])]
+    return list(dict.fromkeys((form, " ".join(map(_accusative, words)))))
+
+
+def _accusative(word: str) -> str:
+    return word if word.endswith(_NO_TANWIN) else word + "ا"

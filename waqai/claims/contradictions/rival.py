@@ -7,15 +7,19 @@ from typing import NamedTuple
 from waqai.claims.coreference import places_conflict
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
+from waqai.claims.items import Found
 from waqai.claims.contradictions.tellings import Source, Telling, Tellings
 
-__all__ = ["Rival", "Side", "are_apart", "family", "is_linked", "is_same_source", "is_verbal", "label", "near"]
+__all__ = ["Rival", "Side", "are_apart", "family", "is_linked", "is_tied", "is_same_source", "is_verbal", "label", "near"]
 
 _VERBAL = frozenset(
     ("threaten", "accuse", "demand", "reject", "appeal", "consult", "pledge", "concede")
 )
 # What one account calls a strike, the other calls destruction or an interception.
 _ONE = {"destruction": "violence", "disrupted_weapons_use": "violence", "capture": "capture"}
+
+
+_SHORT = 2  # letters
 
 
 class Side(NamedTuple):
@@ -67,7 +71,13 @@ def near(tellings: Tellings, telling: Telling, back: int, on: int = 0) -> list[T
         if other.sentence - telling.sentence > on or other.is_apart:
             break
         found.append(other)
-    found = [other for other in found if not is_same_source(other.source, telling.source)]
+    if telling.is_unclear:
+        return []
+    found = [
+        other
+        for other in found
+        if not other.is_unclear and not is_same_source(other.source, telling.source)
+    ]
     return sorted(found, key=lambda other: other.is_title)
 
 
@@ -101,3 +111,27 @@ def label(happening: Happening) -> str:
     """What a happening is, in English words: its type code without underscores."""
     code = happening.type or (happening.types or ("attack",))[0]
     return code.replace("_", " ")
+
+
+def is_tied(told: Happening, denied: Happening, found: Found) -> bool:
+    """True if two tellings speak of one matter: the same event word, people, things or means."""
+    if told.trigger is not None and denied.trigger is not None:
+        if set(told.trigger.entries) & set(denied.trigger.entries):
+            return True
+    if told.type and told.type == denied.type and abs(told.sentence - denied.sentence) <= 1:
+        return True
+    words = [_words_of(happening, found) for happening in (told, denied)]
+    return bool(words[0] & words[1])
+
+
+def _words_of(happening: Happening, found: Found) -> set[str]:
+    items = (*happening.targets, *(v.item for v in happening.victims), *happening.actors)
+    ranges = [(item.first, item.stop) for item in items]
+    ranges.append((happening.extent[0] + 1, happening.extent[1]))
+    words = found.scan.words
+    return {
+        words[at].bare
+        for first, stop in ranges
+        for at in range(first, stop)
+        if len(words[at].bare) > _SHORT
+    }

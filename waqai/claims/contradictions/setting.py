@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from waqai.claims.contradictions.rival import Rival, Side, is_linked, is_verbal, near
+from waqai.claims.contradictions.rival import Rival, Side, near
 from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.coreference import places_conflict
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
-from waqai.model.mention import PlaceMention
+from waqai.model.mention import PlaceMention, TimeMention, TriggerMention
 
 __all__ = ["find_settings"]
 
 _BACK = 1
+_ROOT = 3  # letters that two words of one root share in a row
+_WIDE = frozenset({"country", "region", "admin1", "sea_air"})
 
 
 def find_settings(tellings: Tellings, grammar: Grammar) -> list[Rival]:
@@ -20,83 +22,98 @@ def find_settings(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     for telling in tellings.all:
         if telling.source is None or telling.is_title:
             continue
+        if telling.contrast != "strong" and not tellings.is_divergent:
+            continue
         for other in near(tellings, telling, _BACK):
-            if other.is_title or other.source is None:
+            if other.is_title or other.source is None or not _are_of_one(other, telling, tellings):
                 continue
-            rivals = _between(other, telling, tellings)
+            rivals = [*_places(other, telling, tellings), *_dates(other, telling, tellings)]
             found.extend(rivals)
             if rivals:
                 break
     return found
 
 
-def _between(one: Telling, other: Telling, tellings: Tellings) -> list[Rival]:
-    if not (other.contrast == "strong" or tellings.is_divergent or _is_retold(one, other, tellings)):
-        return []
-    for left in one.happenings:
-        for right in other.happenings:
-            if is_verbal(left) or is_verbal(right) or not _is_same_word(left, right):
-                continue
-            return _settings(one, left, other, right, tellings)
-    return []
+def _are_of_one(one: Telling, other: Telling, tellings: Tellings) -> bool:
+    """True if the later telling takes up the event word of the earlier: قصف القرية … القصف."""
+    return any(
+        _is_same_word(left, right, tellings)
+        for left in _triggers(one, tellings)
+        for right in _triggers(other, tellings)
+    )
 
 
-def _is_retold(one: Telling, other: Telling, tellings: Tellings) -> bool:
-    return is_linked(one, other, tellings) or any(h.definite for h in other.happenings)
+def _triggers(telling: Telling, tellings: Tellings) -> list[TriggerMention]:
+    triggers = tellings.found.triggers
+    return [triggers[at] for at in range(telling.from_said, telling.stop) if at in triggers]
 
 
-def _is_same_word(left: Happening, right: Happening) -> bool:
-    """True for the same event word again: خُطف … خُطف, قصف القرية … القصف."""
-    if left.trigger is None or right.trigger is None:
+def _is_same_word(left: TriggerMention, right: TriggerMention, tellings: Tellings) -> bool:
+    if not set(left.types) & set(right.types):
         return False
-    return bool(set(left.trigger.entries) & set(right.trigger.entries))
+    if set(left.entries) & set(right.entries):
+        return True
+    words = [tellings.found.scan.words[trigger.first].bare for trigger in (left, right)]
+    return any(words[0][at : at + _ROOT] in words[1] for at in range(len(words[0]) - _ROOT + 1))
 
 
-def _settings(
-    one: Telling, left: Happening, other: Telling, right: Happening, tellings: Tellings
-) -> list[Rival]:
+def _places(one: Telling, other: Telling, tellings: Tellings) -> list[Rival]:
+    left, right = _place(one, tellings), _place(other, tellings)
+    if left is None or right is None or not places_conflict(left, right):
+        return []
     text = tellings.found.scan.text
-    found = []
-    places = left.place, right.place
-    own = all("same-clause" in h.place_rule for h in (left, right))
-    if own and places[0] is not None and places[1] is not None and places_conflict(*places):
-        found.append(
-            Rival(
-                "place",
-                (
-                    Side(one, _place(places[0], text), places[0].first, left),
-                    Side(other, _place(places[1], text), places[1].first, right),
-                ),
-            )
-        )
-    times = left.time, right.time
-    if (
-        times[0] is not None
-        and times[1] is not None
-        and times[0].first != times[1].first
-        and one.first <= times[0].first < one.stop
-        and other.first <= times[1].first < other.stop
-        and times[0].value is not None
-        and times[1].value is not None
-        and (times[0].value.end < times[1].value.start or times[1].value.end < times[0].value.start)
-    ):
-        found.append(
-            Rival(
-                "date",
-                (
-                    Side(one, _days(times[0].value), times[0].first, left),
-                    Side(other, _days(times[1].value), times[1].first, right),
-                ),
-            )
-        )
-    return found
+    sides = (
+        Side(one, _name(left, text), left.first, _first(one)),
+        Side(other, _name(right, text), right.first, _first(other)),
+    )
+    return [Rival("place", sides)]
 
 
-def _place(mention: PlaceMention, text: str) -> str:
+def _place(telling: Telling, tellings: Tellings) -> PlaceMention | None:
+    """The first exact place of what is said."""
+    places = tellings.found.places
+    for at in range(telling.from_said, telling.stop):
+        mention = places.get(at)
+        if mention is not None and mention.ref is not None and mention.ref.precision not in _WIDE:
+            return mention
+    return None
+
+
+def _dates(one: Telling, other: Telling, tellings: Tellings) -> list[Rival]:
+    left, right = _time(one, tellings), _time(other, tellings)
+    if left is None or right is None or left.value is None or right.value is None:
+        return []
+    if left.value.end >= right.value.start and right.value.end >= left.value.start:
+        return []
+    sides = (
+        Side(one, _days(left), left.first, _first(one)),
+        Side(other, _days(right), right.first, _first(other)),
+    )
+    return [Rival("date", sides)]
+
+
+def _time(telling: Telling, tellings: Tellings) -> TimeMention | None:
+    times = tellings.found.times
+    for at in range(telling.from_said, telling.stop):
+        mention = times.get(at)
+        if mention is None or mention.is_saying or mention.is_since or mention.value is None:
+            continue
+        if mention.form not in ("duration", "set", "clock"):
+            return mention
+    return None
+
+
+def _first(telling: Telling) -> Happening | None:
+    return telling.happenings[0] if telling.happenings else None
+
+
+def _name(mention: PlaceMention, text: str) -> str:
     if mention.ref is not None and mention.ref.name_en:
         return mention.ref.name_en
     return text[mention.span.start : mention.span.end]
 
 
-def _days(value) -> str:  # type: ignore[no-untyped-def]
+def _days(mention: TimeMention) -> str:
+    value = mention.value
+    assert value is not None
     return f"{value.start}" if value.start == value.end else f"{value.start}/{value.end}"

@@ -22,7 +22,12 @@ __all__ = ["Sign", "Source", "Telling", "Tellings", "read_tellings"]
 
 _GOES_ON = "speaker/goes-on"
 _THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
-_LONGEST_SOURCE = 7  # tokens between a word of contrast and the verb it says with
+_SPEAKS_OF = frozenset({"تحدث", "تحدثت", "يتحدث", "تتحدث"})  # تحدثت عن انتحاري cites nobody
+_IMPERSONAL = ("suspect-", "think-")
+_LONGEST_SOURCE = 8  # tokens between a word of contrast and the verb it says with
+_WHICH = frozenset({"ما", "الذي", "التي"})
+_IT = frozenset({"وهو", "الامر", "وهي", "هو"})
+_NO_SOURCE = frozenset({"negation", "conjunction", "particle", "copula", "pronoun"})
 
 
 class Sign(NamedTuple):
@@ -53,6 +58,7 @@ class Telling:
     """
 
     __slots__ = (
+        "accused",
         "contrast",
         "first",
         "from_said",
@@ -60,6 +66,7 @@ class Telling:
         "index",
         "is_apart",
         "is_title",
+        "is_unclear",
         "sentence",
         "signs",
         "source",
@@ -78,6 +85,8 @@ class Telling:
         self.contrast = ""
         self.is_apart = False
         self.is_title = False
+        self.accused: Source | None = None
+        self.is_unclear = False  # somebody says it, and the words do not tell who
         self.signs: list[Sign] = []
         self.happenings: list[Happening] = []
 
@@ -112,7 +121,7 @@ def read_tellings(
     """
     scan = found.scan
     signs = _signs(scan)
-    sayings = _sayings(scan, found, speakers)
+    sayings = _sayings(scan, found, speakers, signs)
     tellings: list[Telling] = []
     at = said = 0
     for number, (first, stop) in enumerate(sentences):
@@ -127,7 +136,9 @@ def read_tellings(
         if number in skipped:
             continue
         here = [saying for saying in sayings[begin_said:said] if saying.at >= first]
-        for telling in _of_sentence(scan, number, (first, stop), signs[begin:at], here, tellings):
+        for telling in _of_sentence(
+            scan, number, (first, stop), signs[begin:at], here, tellings, found
+        ):
             telling.is_title = number < n_title
             telling.index = len(tellings)
             tellings.append(telling)
@@ -151,35 +162,92 @@ def _signs(scan: Scan) -> list[Sign]:
     for lexicon in ("rival_verb", "rival_noun"):
         rows = scan.rows(lexicon)
         for hit in scan.hits(lexicon):
-            row = rows[hit.forms[0].row]
-            signs.append(Sign(hit.first, hit.stop, tuple(row.kind.split(",")), row.value))
+            readings = [rows[number] for number in dict.fromkeys(f.row for f in hit.forms)]
+            kinds = tuple(kind for row in readings for kind in row.kind.split(","))
+            value = next((row.value for row in readings if row.value), "")
+            signs.append(Sign(hit.first, hit.stop, kinds, value))
     return sorted(signs)
 
 
-def _sayings(scan: Scan, found: Found, speakers: Sequence[SpeakerMention]) -> list[_Saying]:
+def _sayings(
+    scan: Scan, found: Found, speakers: Sequence[SpeakerMention], signs: Sequence[Sign]
+) -> list[_Saying]:
     """The sayings of a text, one per verb or phrase of speech; the last one cited speaks."""
     by_at: dict[int, _Saying] = {}
     for speaker in speakers:
+        at = speaker.said_at
         goes_on = speaker.rule.startswith(_GOES_ON)
         source = None if goes_on else _source(speaker, scan)
+        if at in by_at:
+            is_cited = speaker.rule.startswith("speaker/cited")
+            if is_cited and scan.words[at].bare.lstrip("وف") not in _SPEAKS_OF:
+                by_at[at] = by_at[at]._replace(source=source)
+            continue
         is_verb = not speaker.rule.startswith("speaker/phrase")
-        stance = speaker.stance
-        known = by_at.get(speaker.said_at)
-        if known is not None:
-            if speaker.rule.startswith("speaker/cited") and source is not None:
-                by_at[speaker.said_at] = known._replace(source=source)
-            continue
-        by_at[speaker.said_at] = _Saying(speaker.said_at, speaker.said_at + 1, source, stance, is_verb)
+        by_at[at] = _Saying(at, at + 1, source, speaker.stance, is_verb)
+    behind_contrast = {
+        sign.stop + n
+        for sign in signs
+        if "contrast" in sign.kinds and sign.value == "strong"
+        for n in range(1, _LONGEST_SOURCE + 1)
+    }
+    rows = scan.rows("speech_verb")
     for hit in scan.hits("speech_verb"):
-        is_known = hit.first in by_at
-        if not is_known and hit.first not in found.classes.verbs:
+        if hit.first in by_at:
             continue
-        if not is_known:
-            row = scan.rows("speech_verb")[hit.forms[0].row]
-            if row.complement == "that" and not _brings_that(scan, hit.stop):
-                continue
-            by_at[hit.first] = _Saying(hit.first, hit.stop, None, row.stance, True)
+        row = rows[hit.forms[0].row]
+        if row.id.startswith(_IMPERSONAL) and scan.words[hit.first].folded in ("يشتبه", "يعتقد"):
+            continue  # somebody suspects: the text's own voice
+        needs_that = row.complement == "that" or hit.first not in found.classes.verbs
+        if hit.first not in found.classes.verbs and hit.first not in behind_contrast:
+            continue
+        if needs_that and not _brings_that(scan, hit.stop):
+            continue
+        by_at[hit.first] = _Saying(hit.first, hit.stop, None, row.stance, True)
+    for sign in signs:
+        if "counts" in sign.kinds and _counts_losses(sign, signs):
+            known = by_at.get(sign.first)
+            if known is None or known.source is None:
+                source = _counting(scan, sign, signs, found)
+                if source is not None:
+                    by_at[sign.first] = _Saying(sign.first, sign.stop, source, "reports", True)
+        elif "deny" in sign.kinds and sign.first in by_at and by_at[sign.first].source is None:
+            actor = found.actors.get(sign.stop)
+            if actor is not None and actor.role == "party":
+                source = _of_words(scan, actor.first, actor.stop, actor.ref.id)
+                by_at[sign.first] = by_at[sign.first]._replace(source=source)
+    phrases = scan.rows("source_phrase")
+    for hit in scan.hits("source_phrase"):
+        row = phrases[hit.forms[0].row]
+        if hit.first in by_at or row.position != "before" or row.id.startswith("citing-min-"):
+            continue
+        stop = hit.stop
+        while stop < min(hit.stop + _LONGEST_SOURCE, len(scan.words)) and scan.words[stop].kind in (ARABIC, LATIN):
+            stop += 1
+        phrase = _phrase(scan, hit.stop, stop, found)
+        if phrase is not None and (found.actors.get(hit.stop) is not None or found.phrases.stop(hit.stop) > hit.stop + 1):
+            by_at[hit.first] = _Saying(hit.first, hit.stop, phrase, row.stance or "reports", False)
     return sorted(by_at.values(), key=lambda saying: saying.at)
+
+
+def _counts_losses(sign: Sign, signs: Sequence[Sign]) -> bool:
+    """True for قدّر زعيم عدد القتلى, حصر خسائر الجيش: a toll or losses stand behind the verb."""
+    return any(
+        sign.stop <= other.first < sign.stop + _LONGEST_SOURCE
+        and ("toll" in other.kinds or "losses" in other.kinds)
+        for other in signs
+    )
+
+
+def _counting(
+    scan: Scan, sign: Sign, signs: Sequence[Sign], found: Found
+) -> Source | None:
+    """Who counts: the words behind the verb up to the toll, or between a contrast and the verb."""
+    for other in signs:
+        if "contrast" in other.kinds and 0 < sign.first - other.stop <= _LONGEST_SOURCE:
+            return _phrase(scan, other.stop, sign.first, found)
+    toll = next(s for s in signs if s.first >= sign.stop and ("toll" in s.kinds or "losses" in s.kinds))
+    return _phrase(scan, sign.stop, toll.first, found)
 
 
 def _brings_that(scan: Scan, at: int) -> bool:
@@ -216,6 +284,7 @@ def _of_sentence(
     signs: Sequence[Sign],
     sayings: Sequence[_Saying],
     before: Sequence[Telling],
+    found: Found,
 ) -> list[Telling]:
     first, stop = sentence
     cuts = {first}
@@ -229,12 +298,21 @@ def _of_sentence(
                 cuts.add(begin)
         elif saying.source is not None:
             behind = max(saying.source.stop, saying.stop)
-            if behind < stop and saying.at > first + 3 and scan.words[behind].kind == MARK:
+            if behind < stop - 1 and saying.at > first + 3 and scan.words[behind].kind == MARK:
                 cuts.add(behind)
     for sign in signs:  # a word of contrast belongs to the verb of speech it brings
         if "contrast" in sign.kinds:
             cuts -= set(range(sign.first + 1, sign.stop + 1))
+    for sign in signs:  # وهو ما نفته الوزارة
+        if "deny" in sign.kinds and sign.first > first + 2 and scan.words[sign.first - 1].folded in _WHICH:
+            cuts.add(sign.first - (2 if scan.words[sign.first - 2].folded in _IT else 1))
     ordered = [*sorted(cuts), stop]
+    if len(ordered) > 2 and ordered[1] == first + 1 and scan.words[first].kind == MARK:
+        del ordered[1]
+    for number_, cut in enumerate(ordered[1:-1], 1):  # a mark alone tells nothing
+        if all(word.kind == MARK for word in scan.words[cut : ordered[number_ + 1]]):
+            ordered[number_] = ordered[number_ + 1]
+    ordered = sorted(set(ordered))
     made: list[Telling] = []
     for begin, end in zip(ordered, ordered[1:], strict=False):
         telling = Telling(number, begin, end)
@@ -245,7 +323,7 @@ def _of_sentence(
                 telling.contrast = sign.value
             telling.is_apart = telling.is_apart or "apart" in sign.kinds
         here = [saying for saying in sayings if begin <= saying.at < end]
-        _attribute(scan, telling, here, (*before, *made))
+        _attribute(scan, telling, here, made or before[-1:], found)
         made.append(telling)
     return made
 
@@ -261,72 +339,105 @@ def _opens(scan: Scan, at: int, signs: Sequence[Sign]) -> bool:
 
 
 def _attribute(
-    scan: Scan, telling: Telling, sayings: Sequence[_Saying], before: Sequence[Telling]
+    scan: Scan,
+    telling: Telling,
+    sayings: Sequence[_Saying],
+    before: Sequence[Telling],
+    found: Found,
 ) -> None:
     """Give a telling its source: who says it, who spoke before, or nobody."""
     last = before[-1] if before else None
     if not sayings:
-        if last is not None and last.sentence == telling.sentence and _is_said_on(scan, telling, last):
+        if last is not None and last.sentence == telling.sentence and _is_said_on(scan, telling):
             telling.source, telling.stance = last.source, last.stance
+            telling.is_unclear = last.is_unclear
         return
-    saying = next((s for s in sayings if s.source is not None), sayings[0])
-    telling.stance = next((s.stance for s in sayings if s.stance == "denies"), saying.stance)
-    if saying.source is not None:
+    first = sayings[0]
+    saying = next((s for s in sayings if s.source is not None), first)
+    telling.stance = "denies" if any(s.stance == "denies" for s in sayings) else saying.stance
+    unlisted = None
+    if first.source is None and (telling.contrast == "strong" or not _goes_on(scan, first)):
+        unlisted = _unlisted(scan, telling, first, found)
+    if unlisted is not None:
+        telling.source, telling.from_said = unlisted, first.stop
+    elif saying.source is not None and last is not None and _is_accused(scan, saying, last):
+        telling.source, telling.accused = last.source, saying.source
+        telling.from_said = saying.stop
+    elif saying.source is not None:
         telling.source = saying.source
         telling.from_said = max(saying.source.stop, saying.stop) if saying.is_verb else telling.first
-    elif telling.contrast == "strong" or not _goes_on(scan, saying):
-        telling.source = _unlisted(scan, telling, saying)
-        telling.from_said = saying.stop
-        if telling.source is None and last is not None:
-            telling.source = last.source
-    elif last is not None:
-        telling.source = last.source
-        telling.from_said = saying.stop
-    other = sayings[0]
-    if other.source is None and saying is not other and telling.contrast == "strong":
-        unlisted = _unlisted(scan, telling, other)
-        telling.source = unlisted or telling.source
+    else:
+        telling.from_said = first.stop
+        telling.source = last.source if last is not None else None
+        telling.is_unclear = not _goes_on(scan, first) or telling.contrast == "strong"
 
 
-def _is_said_on(scan: Scan, telling: Telling, last: Telling) -> bool:
+def _is_accused(scan: Scan, saying: _Saying, last: Telling) -> bool:
+    """True for واتهم التحالف بقصف الحي: who stands behind the verb is accused, who spoke goes on."""
+    at = saying.source.stop if saying.source is not None else 0
+    return (
+        saying.stance == "accuses"
+        and last.source is not None
+        and saying.source is not None
+        and saying.source.first > saying.at
+        and at < len(scan.words)
+        and scan.words[at].folded.startswith("ب")
+        and scan.words[saying.at].folded.startswith("و")
+    )
+
+
+def _is_said_on(scan: Scan, telling: Telling) -> bool:
     """True if a clause goes on with what the source before says, no comma closing its phrase."""
     return scan.words[telling.first].kind != MARK or bool(telling.contrast)
 
 
 def _goes_on(scan: Scan, saying: _Saying) -> bool:
     """True for وأضاف أن: no words for who speaks after the verb."""
-    return saying.stop < len(scan.words) and (
-        scan.words[saying.stop].folded in _THAT or scan.words[saying.stop].kind == MARK
+    following = scan.words[saying.stop : saying.stop + 2]
+    return bool(following) and (
+        following[0].folded in _THAT
+        or following[0].kind == MARK
+        or (following[-1].folded in _THAT and following[0].folded in ("الي", "علي", "عن"))
     )
 
 
-def _unlisted(scan: Scan, telling: Telling, saying: _Saying) -> Source | None:
-    """A source that no word list holds: the words between the contrast and the verb of speech.
+def _unlisted(scan: Scan, telling: Telling, saying: _Saying, found: Found) -> Source | None:
+    """A source that no word list holds, named where only a source stands.
 
-    لكن أقارب القتيلين أكدوا أن …, إلا أن شقيقه قال; behind the verb up to أن: قال رفاقه إن ….
+    Between a word of contrast and the verb (لكن أقارب القتيلين أكدوا أن), or between the verb and
+    أن (قال رفاقه إن). Words that no phrase of a source has (verbs, negations) make it none.
     """
-    begin = max([s.stop for s in telling.signs if "contrast" in s.kinds and s.stop <= saying.at] + [telling.first])
-    words = scan.words
-    if begin < saying.at <= begin + _LONGEST_SOURCE and words[begin].kind == ARABIC:
-        return _phrase(scan, begin, saying.at)
+    ends = [s.stop for s in telling.signs if "contrast" in s.kinds and s.stop <= saying.at]
+    if ends and max(ends) < saying.at <= max(ends) + _LONGEST_SOURCE:
+        return _phrase(scan, max(ends), saying.at, found)
     end = saying.stop
     while end < min(saying.stop + _LONGEST_SOURCE, telling.stop):
-        if words[end].folded in _THAT or words[end].raw == ":" or words[end].kind == MARK:
-            break
+        if scan.words[end].folded in _THAT or scan.words[end].raw == ":":
+            return _phrase(scan, saying.stop, end, found) if end > saying.stop else None
         end += 1
-    else:
-        return None
-    return _phrase(scan, saying.stop, end) if end > saying.stop else None
+    return None
 
 
-def _phrase(scan: Scan, first: int, stop: int) -> Source | None:
+def _phrase(scan: Scan, first: int, stop: int, found: Found) -> Source | None:
+    classes = found.classes
+    if stop > first and scan.words[stop - 1].folded in ("قد", "الذي", "التي"):
+        stop -= 1
     while stop > first and scan.words[stop - 1].kind == MARK:
         stop -= 1
-    if scan.words[stop - 1].folded in ("قد", "الذي", "التي"):
-        stop -= 1
+    if stop <= first or classes.function.get(first) is not None or first in classes.verbs:
+        return None
+    stop = next((at for at in range(first, stop) if classes.function.get(at) == "relative"), stop)
     if stop <= first:
         return None
-    return Source(first, stop, scan.span(first, stop), None, _content(scan, first, stop), None)
+    for at in range(first, stop):
+        is_other = classes.function.get(at) in _NO_SOURCE or scan.words[at].kind == MARK
+        if is_other or at in found.times or at in found.counts:
+            return None
+    return _of_words(scan, first, stop, None)
+
+
+def _of_words(scan: Scan, first: int, stop: int, id: str | None) -> Source:
+    return Source(first, stop, scan.span(first, stop), id, _content(scan, first, stop), None)
 
 
 def _place_happenings(tellings: Sequence[Telling], told: Iterable[Happening]) -> None:

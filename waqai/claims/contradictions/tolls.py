@@ -22,6 +22,9 @@ __all__ = ["find_tolls"]
 _BACK = 2  # sentences between two tolls of one happening
 _ABOUT = 0.2  # how far "about" reaches, as a share
 _MUCH_MORE = 1.5  # "at least 7" does not fit 20 when a source claims it
+_BEFORE = frozenset({"بعد", "عقب", "اثر", "علي", "انتقاما", "منذ", "خلال", "قبل"})
+_NEGATION_REACH = 6
+_NOT = frozenset({"لم", "دون", "عدم", "لا", "بدون"})
 _TOLL_REACH = 5  # tokens from القتلى to the number
 _ARMED = frozenset({"military", "militant", "police", "contractor"})
 _KINDS = {
@@ -113,6 +116,8 @@ def _is_of_same(one: _Toll, other: _Toll, telling: Telling, *, linked: bool) -> 
 def _fits(one: _Toll, other: _Toll, *, pressed: bool) -> bool:
     if one.is_part or other.is_part or (one.is_named and other.is_named):
         return True
+    if (one.high == 0) != (other.high == 0):
+        return {one.kind, other.kind} in ({"civilian", kind} for kind in _ARMED)
     if {one.kind, other.kind} == {"civilian", "militant"} and pressed:
         return False  # who was hit is in dispute
     if one.kind and other.kind and one.kind != other.kind:
@@ -152,7 +157,8 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
     tolls: list[_Toll] = []
     taken: set[int] = set()
     for happening in telling.happenings:
-        if happening.factuality in ("threatened", "denied") or happening.background:
+        is_denied = happening.factuality == "denied" and happening.relation != "result"
+        if happening.factuality == "threatened" or happening.background:
             continue
         for victims in happening.victims:
             item = victims.item
@@ -160,8 +166,15 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
                 continue
             if victims.harm not in ("killed", "injured", "harmed", "captured"):
                 continue
+            if _is_earlier(happening, telling, tellings):
+                continue
             taken.add(item.first)
-            tolls.append(_of_item(item, victims.harm, happening, grammar))
+            toll = _of_item(item, victims.harm, happening, grammar)
+            if is_denied or _is_negated(item.first, telling, tellings):
+                toll = toll._replace(low=0, high=0, vague=False, approx=False, is_named=False)
+            elif _is_part(item, telling):
+                toll = toll._replace(is_part=True)
+            tolls.append(toll)
     counts = tellings.found.counts
     for sign in telling.all("toll"):
         for at in range(sign.first, min(sign.stop + _TOLL_REACH, telling.stop)):
@@ -175,6 +188,31 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
             tolls.append(_of_count(count, harm, None, None, grammar))
             break
     return tolls
+
+
+def _is_negated(at: int, telling: Telling, tellings: Tellings) -> bool:
+    """لم تسفر عن مقتل مدنيين: none of them."""
+    function, words = tellings.found.classes.function, tellings.found.scan.words
+    return any(
+        function.get(position) == "negation" and words[position].folded.lstrip("وف") in _NOT
+        for position in range(max(telling.first, at - _NEGATION_REACH), at)
+    ) and not any(words[p].folded in ("سوي", "الا") for p in range(telling.first, at))
+
+
+def _is_part(item: Item, telling: Telling) -> bool:
+    """اثنين من القتلى: some of those told before."""
+    return any(
+        item.first < sign.first < item.stop and "toll" in sign.kinds for sign in telling.signs
+    )
+
+
+def _is_earlier(happening: Happening, telling: Telling, tellings: Tellings) -> bool:
+    """ردا على مقتل أربعة, بعد مقتل: what came before what is told."""
+    if happening.trigger is None or happening.trigger.part != "noun" or happening.item.first - 1 < telling.first:
+        return False
+    words = tellings.found.scan.words
+    before = words[happening.item.first - 1].folded
+    return before.lstrip("و") in _BEFORE
 
 
 def _state(count: NumberMention, grammar: Grammar) -> str:
