@@ -79,7 +79,7 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
             return _Culprit(source.id, None, source.kind or "", source.words, name, telling.first, True, deed)
     if telling.stance == "accuses":
         for happening in telling.happenings:
-            if happening.type == "accuse":
+            if happening.type == "accuse" and happening.relation != "relative":
                 for item in happening.targets:
                     if item.actor is not None and item.trigger is None:
                         return _of_item(item, True, deed or happening, tellings, grammar)

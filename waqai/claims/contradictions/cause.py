@@ -11,6 +11,8 @@ __all__ = ["find_causes"]
 
 _BACK, _ON = 2, 2
 _ANCHOR_BACK = 2  # sentences: how far back what was caused is told
+_COUNT_REACH = 3
+_FEW = 2
 _NEEDS_LINK = frozenset({"fire", "accident", "bad weather"})
 
 
@@ -56,7 +58,7 @@ def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar)
         later = other if other.first > telling.first else telling
         if unnamed and (later.contrast != "strong" or later.source is None or abs(other.sentence - telling.sentence) > 1):
             continue
-        deed = _deed(other, grammar)
+        deed = _deed(other, tellings, grammar)
         if deed is not None and not any(are_apart(deed, h) for h in telling.happenings):
             sides = (
                 Side(telling, sign.value, sign.first),
@@ -76,9 +78,11 @@ def _explains(telling: Telling) -> bool:
     )
 
 
-def _deed(telling: Telling, grammar: Grammar) -> Happening | None:
+def _deed(telling: Telling, tellings: Tellings, grammar: Grammar) -> Happening | None:
     for happening in telling.happenings:
         if is_verbal(happening) or happening.factuality in ("denied", "threatened"):
+            continue
+        if happening.has_since or _is_figure(happening, telling, tellings):
             continue
         if "violence" in family(happening, grammar) and happening.frame not in ("death", "harm"):
             return happening
@@ -87,22 +91,35 @@ def _deed(telling: Telling, grammar: Grammar) -> Happening | None:
     return None
 
 
+def _is_figure(happening: Happening, telling: Telling, tellings: Tellings) -> bool:
+    """True for 36 منها أسقطتها المقاومة: so many of a kind, not what is told."""
+    first = max(telling.first, happening.extent[0] - _COUNT_REACH)
+    counts = (tellings.found.counts.get(at) for at in range(first, happening.extent[1]))
+    return any(
+        c is not None and c.source == "numeral" and c.low > _FEW and c.noun is None for c in counts
+    ) or (happening.item.count is not None and happening.item.count.low > _FEW * 2)
+
+
 def _two_weapons(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     """A suicide bomber or an old mine: two sources explain one explosion by two means."""
     found: list[Rival] = []
     for telling in tellings.all:
-        codes = _means(telling)
-        if not codes or telling.is_title or not (_explains(telling) or tellings.is_divergent):
+        codes = _means(telling, tellings)
+        if not codes or telling.is_title or telling.source is None:
+            continue
+        if not (_explains(telling) or tellings.is_divergent):
             continue
         for other in near(tellings, telling, 1, 0):
-            theirs = _means(other)
-            if not theirs or codes & theirs or not is_linked(telling, other, tellings):
+            theirs = _means(other, tellings)
+            if not theirs or codes & theirs or other.source is None:
                 continue
-            deeds = _deed(other, grammar), _deed(telling, grammar)
-            if deeds[0] is None or (deeds[1] is not None and are_apart(deeds[0], deeds[1])):
+            if not is_linked(telling, other, tellings) or not _has_effect(other, tellings):
+                continue
+            deeds = _deed(other, tellings, grammar), _deed(telling, tellings, grammar)
+            if deeds[0] is not None and deeds[1] is not None and are_apart(deeds[0], deeds[1]):
                 continue
             sides = (
-                Side(other, " or ".join(sorted(theirs)), deeds[0].item.first, deeds[0]),
+                Side(other, " or ".join(sorted(theirs)), other.from_said, deeds[0]),
                 Side(telling, " or ".join(sorted(codes)), telling.from_said, deeds[1]),
             )
             found.append(Rival("cause", sides))
@@ -110,8 +127,8 @@ def _two_weapons(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     return found
 
 
-def _means(telling: Telling) -> set[str]:
-    codes = {w.code for h in telling.happenings for w in h.weapons}
-    if any("suicide" in (h.type or "") for h in telling.happenings):
-        codes.add("suicide_vest")
+def _means(telling: Telling, tellings: Tellings) -> set[str]:
+    weapons = tellings.found.weapons
+    codes = {weapons[at].code for at in range(telling.from_said, telling.stop) if at in weapons}
+    codes |= {sign.value for sign in telling.all("means")}
     return codes - {"explosive"}

@@ -25,7 +25,7 @@ from waqai.claims.happening import Happening
 
 __all__ = ["find_denials"]
 
-_BACK, _ON = 2, 1  # sentences: how far the denied account stands before, after
+_BACK, _ON = 2, 2  # sentences: how far the denied account stands before, after
 _REACH = 8  # tokens from the word of denying to what is denied
 _NEGATION_REACH = 5
 _NOBODY = ("جهه", "جماعه", "طرف", "فصيل", "تنظيم", "تفاصيل", "ارقام", "معلومات", "تعليق", "مكان", "وقت", "اخر")
@@ -48,12 +48,15 @@ def find_denials(tellings: Tellings, grammar: Grammar) -> list[Rival]:
 
 def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
     """The word that denies, None for none."""
-    sign = telling.sign("deny", "untrue", "doubt")
-    if sign is not None:
-        return sign if telling.source is not None else None
+    verbs, words = tellings.found.classes.verbs, tellings.found.scan.words
+    for sign in telling.signs:
+        if "deny" in sign.kinds and sign.first not in verbs and "ناف" not in words[sign.first].bare:
+            continue
+        if {"deny", "untrue", "doubt"} & set(sign.kinds):
+            return sign if telling.source is not None else None
     if telling.source is None:
         return None
-    function, words = tellings.found.classes.function, tellings.found.scan.words
+    function = tellings.found.classes.function
     for universal in telling.all("any"):
         following = words[universal.stop : universal.stop + 2]
         if any(word.folded in _NOBODY for word in following):
@@ -70,8 +73,10 @@ def _against(
     telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar
 ) -> Rival | None:
     denied = [h for h in telling.happenings if h.item.first >= sign.stop and not is_verbal(h)]
-    denied = [h for h in denied if h.item.first <= sign.stop + _REACH]
-    scope = [s for s in telling.signs if sign.stop <= s.first < sign.stop + _REACH]
+    reach = _REACH if "negation" not in sign.kinds else _NEGATION_REACH
+    denied = [h for h in denied if h.item.first <= sign.stop + reach]
+    scope = [s for s in telling.signs if sign.first < s.stop and s.first < sign.stop + _REACH]
+    scope = [s for s in scope if s is not sign]
     kinds = {kind for s in scope for kind in s.kinds}
     back_to = "untrue" in sign.kinds or "that" in kinds
     if "negation" not in sign.kinds and "doubt" not in sign.kinds:
@@ -86,9 +91,10 @@ def _against(
     for other in near(tellings, telling, _BACK, _ON):
         if other.sign("deny", "untrue") is not None:
             continue
-        if back_to and not denied and abs(telling.sentence - other.sentence) > 1:
+        away = abs(telling.sentence - other.sentence)
+        if back_to and not denied and (away > (1 if "doubt" not in sign.kinds else 2) or _is_late(sign, telling)):
             continue
-        if "negation" in sign.kinds and (other.source is None or not is_linked(other, telling, tellings)) and abs(telling.sentence - other.sentence) > 1:
+        if "negation" in sign.kinds and (other.source is None or away > 1):
             continue
         linked = is_linked(other, telling, tellings) and abs(telling.sentence - other.sentence) <= 1
         happening = _told(other, denied, tellings, grammar, back_to=back_to, linked=linked)
@@ -99,6 +105,11 @@ def _against(
         first_denied = denied[0] if denied else None
         return _rival(other, happening, telling, sign, first_denied, kinds, tellings)
     return None
+
+
+def _is_late(sign: Sign, telling: Telling) -> bool:
+    """True if the denial stands behind what the telling itself tells: what it denies is not clear."""
+    return any(h.item.first < sign.first and not is_verbal(h) for h in telling.happenings)
 
 
 def _is_no_part(scope: list[Sign]) -> bool:

@@ -60,6 +60,7 @@ def _counted(telling: Telling, tellings: Tellings, grammar: Grammar) -> dict[str
         if count.source == "singular" and not _is_one(tellings, count):
             continue
         found.setdefault(_unit(count, tellings), count)
+        found.setdefault(count.noun.removeprefix("weapon-"), count)
     return found
 
 

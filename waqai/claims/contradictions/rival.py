@@ -10,7 +10,7 @@ from waqai.claims.happening import Happening
 from waqai.claims.items import Found
 from waqai.claims.contradictions.tellings import Source, Telling, Tellings
 
-__all__ = ["Rival", "Side", "are_apart", "family", "is_linked", "is_tied", "is_same_source", "is_verbal", "label", "near"]
+__all__ = ["Rival", "Side", "are_apart", "family", "is_definite", "is_linked", "is_tied", "is_same_source", "is_verbal", "label", "near"]
 
 _VERBAL = frozenset(
     ("threaten", "accuse", "demand", "reject", "appeal", "consult", "pledge", "concede")
@@ -85,8 +85,13 @@ def is_linked(one: Telling, other: Telling, tellings: Tellings) -> bool:
     """True if the later telling is set against the earlier, or the text says that they differ."""
     if tellings.is_divergent:
         return True
-    later = other if other.first > one.first else one
-    return bool(later.contrast)
+    earlier, later = (one, other) if other.first > one.first else (other, one)
+    if later.contrast:
+        return True
+    # بينما قال رفاقه …، ذكر مقربون …
+    return earlier.contrast == "strong" and earlier.index + 1 == later.index and (
+        earlier.sentence == later.sentence
+    )
 
 
 def is_verbal(happening: Happening) -> bool:
@@ -135,3 +140,11 @@ def _words_of(happening: Happening, found: Found) -> set[str]:
         for at in range(first, stop)
         if len(words[at].bare) > _SHORT
     }
+
+
+def is_definite(happening: Happening) -> bool:
+    """True for an event noun with the article, which takes up what was told: الغارة, بالهجوم."""
+    trigger = happening.trigger
+    if happening.definite:
+        return True
+    return trigger is not None and trigger.part == "noun" and trigger.proclitic.endswith(("ال", "لل"))

@@ -13,6 +13,8 @@ __all__ = ["find_settings"]
 
 _BACK = 1
 _ROOT = 3  # letters that two words of one root share in a row
+_HAPPENED = frozenset({"وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت", "تم", "تمت", "نفذ", "كان", "كانت"})
+_OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "فانه", "فانها"})
 _WIDE = frozenset({"country", "region", "admin1", "sea_air"})
 
 
@@ -35,12 +37,29 @@ def find_settings(tellings: Tellings, grammar: Grammar) -> list[Rival]:
 
 
 def _are_of_one(one: Telling, other: Telling, tellings: Tellings) -> bool:
-    """True if the later telling takes up the event word of the earlier: قصف القرية … القصف."""
-    return any(
-        _is_same_word(left, right, tellings)
-        for left in _triggers(one, tellings)
-        for right in _triggers(other, tellings)
-    )
+    """True if the later telling takes up the event of the earlier: قصف القرية … القصف وقع.
+
+    A noun must be definite and be said to have happened, a verb must come again with a thing that
+    both name, or with no more than a pronoun.
+    """
+    shared = _things(one, tellings) & _things(other, tellings)
+    for right in _triggers(other, tellings):
+        if not any(_is_same_word(left, right, tellings) for left in _triggers(one, tellings)):
+            continue
+        following = tellings.found.scan.words[right.stop : right.stop + 1]
+        if right.part == "noun":
+            word = tellings.found.scan.words[right.first].folded
+            if word.startswith("ال") and any(w.folded in _HAPPENED for w in following):
+                return True
+        elif shared or tellings.found.scan.words[right.first - 1].folded in _OF_IT:
+            return True
+    return False
+
+
+def _things(telling: Telling, tellings: Tellings) -> set[str]:
+    """The definite words of what is said."""
+    words = tellings.found.scan.words[telling.from_said : telling.stop]
+    return {word.bare for word in words if word.folded.startswith("ال") and len(word.bare) > _ROOT}
 
 
 def _triggers(telling: Telling, tellings: Tellings) -> list[TriggerMention]:

@@ -62,6 +62,7 @@ class Telling:
         "contrast",
         "first",
         "from_said",
+        "goes_on",
         "happenings",
         "index",
         "is_apart",
@@ -85,6 +86,7 @@ class Telling:
         self.contrast = ""
         self.is_apart = False
         self.is_title = False
+        self.goes_on = False  # its source is that of the telling before
         self.accused: Source | None = None
         self.is_unclear = False  # somebody says it, and the words do not tell who
         self.signs: list[Sign] = []
@@ -143,6 +145,11 @@ def read_tellings(
             telling.index = len(tellings)
             tellings.append(telling)
     _place_happenings(tellings, told)
+    for telling in tellings:
+        _name_by_deed(scan, telling)
+        if telling.goes_on and telling.index:
+            before = tellings[telling.index - 1]
+            telling.source, telling.is_unclear = before.source, before.is_unclear
     divergent = any(telling.sign("diverge") for telling in tellings)
     return Tellings(tellings, found, divergent)
 
@@ -370,6 +377,7 @@ def _attribute(
         telling.from_said = first.stop
         telling.source = last.source if last is not None else None
         telling.is_unclear = not _goes_on(scan, first) or telling.contrast == "strong"
+        telling.goes_on = not telling.is_unclear
 
 
 def _is_accused(scan: Scan, saying: _Saying, last: Telling) -> bool:
@@ -382,6 +390,7 @@ def _is_accused(scan: Scan, saying: _Saying, last: Telling) -> bool:
         and saying.source.first > saying.at
         and at < len(scan.words)
         and scan.words[at].folded.startswith("ب")
+        and scan.words[at].folded not in ("باسم", "بشان", "بدوره", "بدورها")
         and scan.words[saying.at].folded.startswith("و")
     )
 
@@ -431,13 +440,36 @@ def _phrase(scan: Scan, first: int, stop: int, found: Found) -> Source | None:
         return None
     for at in range(first, stop):
         is_other = classes.function.get(at) in _NO_SOURCE or scan.words[at].kind == MARK
-        if is_other or at in found.times or at in found.counts:
+        count = found.counts.get(at)
+        is_number = count is not None and count.source == "numeral"
+        if is_other or at in found.times or is_number:
             return None
     return _of_words(scan, first, stop, None)
 
 
 def _of_words(scan: Scan, first: int, stop: int, id: str | None) -> Source:
     return Source(first, stop, scan.span(first, stop), id, _content(scan, first, stop), None)
+
+
+def _name_by_deed(scan: Scan, telling: Telling) -> None:
+    """Let who accuses or denies be the source, where the words of speech name nobody or another.
+
+    ويتهم ناطقون باسم الحزب الجيش بـ…; شككت الكتائب بما أعلنته الخلية: the Kataib speak here.
+    """
+    sign = telling.sign("deny", "doubt")
+    for happening in telling.happenings:
+        if happening.type not in ("accuse", "reject") or not happening.actors:
+            continue
+        actor = happening.actors[0]
+        quoted = telling.source is not None and sign is not None and telling.source.first > actor.stop
+        at_verb = sign is None or happening.item.first <= sign.first <= happening.item.stop
+        if (telling.is_unclear or quoted) and at_verb and telling.accused is None:
+            ref = actor.actor.ref.id if actor.actor is not None else None
+            telling.source = _of_words(scan, actor.first, actor.stop, ref)
+            telling.is_unclear = False
+            telling.stance = "accuses" if happening.type == "accuse" else "denies"
+            telling.from_said = max(actor.stop, happening.item.stop)
+            return
 
 
 def _place_happenings(tellings: Sequence[Telling], told: Iterable[Happening]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waqai.claims.contradictions.rival import Rival, Side, are_apart, is_linked, is_same_source, near
+from waqai.claims.contradictions.rival import Rival, Side, are_apart, is_definite, is_linked, near
 from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
@@ -62,12 +62,14 @@ def find_tolls(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     tolls = {id(t): _tolls(t, tellings, grammar) for t in tellings.all}
     found = []
     for telling in tellings.all:
+        if telling.sign("exaggerated") is not None and telling.source is not None:
+            found += _exaggerated(telling, tellings, tolls)
         ours = tolls[id(telling)]
-        if not ours or telling.is_title or telling.source is None:
+        if telling.is_title or telling.source is None:
             continue
         if telling.sign("update") is not None and not tellings.is_divergent:
             continue
-        rival = _against(telling, ours, tellings, tolls)
+        rival = _against(telling, ours, tellings, tolls) or _alive(telling, tellings, tolls)
         if rival is not None:
             found.append(rival)
     return found
@@ -80,7 +82,7 @@ def _against(
         theirs = tolls[id(other)]
         if other.is_title or not theirs:
             continue
-        if other.source is None and not telling.contrast and telling.stance != "claims":
+        if other.source is None and telling.contrast != "strong":
             continue
         if other.sign("update") is not None and not tellings.is_divergent:
             continue
@@ -101,6 +103,42 @@ def _against(
     return None
 
 
+def _exaggerated(
+    telling: Telling, tellings: Tellings, tolls: dict[int, list[_Toll]]
+) -> list[Rival]:
+    """A toll that another source calls inflated, where it gives none itself."""
+    sign = telling.sign("exaggerated")
+    if sign is None or telling.sign("toll", "losses") is None:
+        return []
+    for other in near(tellings, telling, 1):
+        for toll in tolls[id(other)]:
+            if toll.high != 0 and other.source is not None:
+                sides = (
+                    Side(other, _value(toll), toll.at, toll.happening),
+                    Side(telling, "exaggerated", sign.first),
+                )
+                return [Rival("casualties", sides)]
+    return []
+
+
+def _alive(
+    telling: Telling, tellings: Tellings, tolls: dict[int, list[_Toll]]
+) -> Rival | None:
+    """Somebody reported killed whom another source says to be alive (أصيب بجروح طفيفة)."""
+    sign = telling.sign("alive")
+    if sign is None or telling.contrast != "strong":
+        return None
+    for other in near(tellings, telling, 1):
+        for toll in tolls[id(other)]:
+            if toll.harm == "killed" and toll.is_named and toll.low == 1:
+                sides = (
+                    Side(other, "killed", toll.at, toll.happening),
+                    Side(telling, "alive", sign.first),
+                )
+                return Rival("casualties", sides)
+    return None
+
+
 def _is_of_same(one: _Toll, other: _Toll, telling: Telling, *, linked: bool) -> bool:
     """True if the later toll can be of what the earlier is of."""
     first, second = one.happening, other.happening
@@ -110,12 +148,14 @@ def _is_of_same(one: _Toll, other: _Toll, telling: Telling, *, linked: bool) -> 
         return True
     if second is None:
         return True  # عدد القتلى بلغ …: of what was told
-    return second.definite or telling.sign("toll") is not None
+    return is_definite(second) or telling.sign("toll") is not None
 
 
 def _fits(one: _Toll, other: _Toll, *, pressed: bool) -> bool:
-    if one.is_part or other.is_part or (one.is_named and other.is_named):
+    if one.is_part or other.is_part:
         return True
+    if one.is_named or other.is_named:  # somebody: one of them, unless the accounts are set apart
+        return not pressed or one.is_named == other.is_named
     if (one.high == 0) != (other.high == 0):
         return {one.kind, other.kind} in ({"civilian", kind} for kind in _ARMED)
     if {one.kind, other.kind} == {"civilian", "militant"} and pressed:
@@ -170,13 +210,17 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
                 continue
             taken.add(item.first)
             toll = _of_item(item, victims.harm, happening, grammar)
-            if is_denied or _is_negated(item.first, telling, tellings):
+            negated = _is_negated(item.first, telling, tellings)
+            if is_denied and not negated:
+                continue
+            if negated:
                 toll = toll._replace(low=0, high=0, vague=False, approx=False, is_named=False)
             elif _is_part(item, telling):
                 toll = toll._replace(is_part=True)
             tolls.append(toll)
     counts = tellings.found.counts
-    for sign in telling.all("toll"):
+    signs = telling.all("toll") or (telling.all("losses") if telling.sign("counts") else [])
+    for sign in signs:
         for at in range(sign.first, min(sign.stop + _TOLL_REACH, telling.stop)):
             count = counts.get(at)
             if count is None or at in taken or count.role != "count" or count.first < sign.first:
@@ -184,7 +228,7 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
             if count.source in ("singular", "plural"):
                 continue
             taken.add(at)
-            harm = _state(count, grammar) or sign.value
+            harm = _state(count, grammar) or sign.value or "killed"
             tolls.append(_of_count(count, harm, None, None, grammar))
             break
     return tolls
