@@ -9,7 +9,8 @@ from waqai.claims.contradictions.rival import (
     Side,
     are_apart,
     family,
-    is_linked,
+    is_definite,
+    is_tied,
     is_verbal,
     near,
 )
@@ -74,7 +75,8 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
         name = tellings.found.scan.quote(accused.first, accused.stop)
         return _Culprit(accused.id, None, accused.kind or "", accused.words, name, accused.first, True, deed)
     if telling.stance in ("claims", "claims_responsibility") and _is_claim(telling, tellings):
-        if source is not None:
+        violent = deed is not None and "violence" in family(deed, grammar)
+        if source is not None and violent:
             name = tellings.found.scan.quote(source.first, source.stop)
             return _Culprit(source.id, None, source.kind or "", source.words, name, telling.first, True, deed)
     if telling.stance == "accuses":
@@ -101,6 +103,8 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
 def _is_claim(telling: Telling, tellings: Tellings) -> bool:
     """تبنى, أعلن مسؤوليته: the claim of a deed, no mere assertion."""
     words = tellings.found.scan.words
+    if any(word.bare.startswith("قرار") for word in words[telling.first : telling.stop]):
+        return False
     return any(
         word.folded.lstrip("و").startswith(("تبن", "مسؤوليت", "مسووليت", "مسيوليت", "يتبن"))
         for word in words[telling.first : telling.stop]
@@ -162,9 +166,9 @@ def _is_one_deed(
     left, right = one.happening, other.happening
     if left is not None and right is not None and are_apart(left, right):
         return False
-    if is_linked(telling, later, tellings) or _share_target(one, other, tellings):
-        return True
-    return right is not None and right.definite
+    if left is None or right is None:
+        return later.contrast == "strong" and later.sentence - telling.sentence <= 1
+    return is_definite(right, tellings.found) or is_tied(left, right, tellings.found)
 
 
 def _share_target(one: _Culprit, other: _Culprit, tellings: Tellings) -> bool:

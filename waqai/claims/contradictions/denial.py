@@ -29,6 +29,8 @@ _BACK, _ON = 2, 2  # sentences: how far the denied account stands before, after
 _REACH = 8  # tokens from the word of denying to what is denied
 _NEGATION_REACH = 5
 _NOBODY = ("جهه", "جماعه", "طرف", "فصيل", "تنظيم", "تفاصيل", "ارقام", "معلومات", "تعليق", "مكان", "وقت", "اخر")
+_NOT = frozenset({"لم", "ما", "ليس", "ليست", "عدم"})
+_NO_LONGER = frozenset({"يعد", "تعد", "يعودوا"})
 _DISOWNS = ("تنصل", "تبرا")
 _DEATHS = frozenset({"death", "harm", "suffer"})
 
@@ -52,6 +54,8 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
     for sign in telling.signs:
         if "deny" in sign.kinds and sign.first not in verbs and "ناف" not in words[sign.first].bare:
             continue
+        if _is_not_denied(sign, tellings):
+            continue  # لا ينكر
         if {"deny", "untrue", "doubt"} & set(sign.kinds):
             return sign if telling.source is not None else None
     if telling.source is None:
@@ -62,11 +66,24 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
         if any(word.folded in _NOBODY for word in following):
             continue  # ولم تعلن أي جهة مسؤوليتها
         for at in range(universal.first - 1, max(telling.first, universal.first - _NEGATION_REACH) - 1, -1):
-            if function.get(at) == "negation" and words[at].folded.lstrip("و") in ("لم", "ما", "ليس", "ليست", "عدم"):
-                return Sign(at, at + 1, ("negation",), "")
+            if function.get(at) == "negation" and words[at].folded.lstrip("و") in _NOT:
+                events = {h.item.first for h in telling.happenings}
+                if words[at + 1].folded in _NO_LONGER:
+                    continue
+                if events & {universal.stop, universal.stop + 1, universal.first - 1, at + 1}:
+                    return Sign(at, at + 1, ("negation",), "")
         if universal.stop < telling.stop and words[universal.stop].folded == "لم":
             return Sign(universal.stop, universal.stop + 1, ("negation",), "")  # أحداً لم يخطف
     return None
+
+
+def _is_not_denied(sign: Sign, tellings: Tellings) -> bool:
+    function = tellings.found.classes.function
+    words = tellings.found.scan.words
+    before = range(max(0, sign.first - 3), sign.first)
+    return "deny" in sign.kinds and any(
+        function.get(at) == "negation" and words[at].folded != "ما" for at in before
+    )
 
 
 def _against(
@@ -92,6 +109,11 @@ def _against(
         if other.sign("deny", "untrue") is not None:
             continue
         away = abs(telling.sentence - other.sentence)
+        accused = "accusation" in kinds or ("untrue" in sign.kinds and telling.sign("accusation"))
+        if not denied and accused and other.stance != "accuses":
+            continue
+        if back_to and other.source is None and other.stance != "claims" and other.sign("that") is None:
+            continue
         if back_to and not denied and (away > (1 if "doubt" not in sign.kinds else 2) or _is_late(sign, telling)):
             continue
         if "negation" in sign.kinds and (other.source is None or away > 1):
@@ -227,7 +249,13 @@ def _no_part(
                 continue
             if is_verbal(happening) and happening.type != "accuse":
                 continue
-            if is_blame or happening.actors:
+            linked = is_linked(other, telling, tellings) and abs(other.sentence - telling.sentence) <= 1
+            if is_blame or (
+                happening.actors
+                and other.source is not None
+                and "violence" in family(happening, grammar)
+                and (linked or _is_accused(telling.source, other, happening))
+            ):
                 sides = (
                     Side(other, "did it", happening.item.first, happening),
                     Side(telling, "denies any part", sign.first),

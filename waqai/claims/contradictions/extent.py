@@ -10,6 +10,7 @@ from waqai.model.mention import NumberMention
 __all__ = ["find_extents"]
 
 _BACK = 2
+_MOST = 500
 _THINGS = ("weapon", "attack", "explosion", "vehicle-aircraft", "vehicle-drone")
 _NUMBERED = ("numeral", "dual", "singular")
 
@@ -56,6 +57,8 @@ def _counted(telling: Telling, tellings: Tellings, grammar: Grammar) -> dict[str
         if count is None or count.noun is None or count.role != "count":
             continue
         if not count.noun.startswith(_THINGS) or count.is_subset or count.source not in _NUMBERED:
+            continue
+        if count.noun == "weapon-barrel" or count.low > _MOST:
             continue
         if count.source == "singular" and not _is_one(tellings, count):
             continue

@@ -142,9 +142,12 @@ def _words_of(happening: Happening, found: Found) -> set[str]:
     }
 
 
-def is_definite(happening: Happening) -> bool:
+def is_definite(happening: Happening, found: Found) -> bool:
     """True for an event noun with the article, which takes up what was told: الغارة, بالهجوم."""
     trigger = happening.trigger
     if happening.definite:
         return True
-    return trigger is not None and trigger.part == "noun" and trigger.proclitic.endswith(("ال", "لل"))
+    if trigger is None or trigger.part != "noun":
+        return False
+    word = found.scan.words[trigger.first].folded
+    return word.removeprefix("و").removeprefix("ف").startswith(("ال", "بال", "لل", "كال"))

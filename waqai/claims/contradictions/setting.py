@@ -12,6 +12,7 @@ from waqai.model.mention import PlaceMention, TimeMention, TriggerMention
 __all__ = ["find_settings"]
 
 _BACK = 1
+_AT_ONCE = 3  # tokens from the verb of speech to the event word
 _ROOT = 3  # letters that two words of one root share in a row
 _HAPPENED = frozenset({"وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت", "تم", "تمت", "نفذ", "كان", "كانت"})
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "فانه", "فانها"})
@@ -22,7 +23,7 @@ def find_settings(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     """The happenings that two sources place or date differently."""
     found = []
     for telling in tellings.all:
-        if telling.source is None or telling.is_title:
+        if telling.source is None or telling.is_title or not telling.has_saying:
             continue
         if telling.contrast != "strong" and not tellings.is_divergent:
             continue
@@ -44,6 +45,8 @@ def _are_of_one(one: Telling, other: Telling, tellings: Tellings) -> bool:
     """
     shared = _things(one, tellings) & _things(other, tellings)
     for right in _triggers(other, tellings):
+        if right.first > other.from_said + _AT_ONCE:
+            break  # something else is told first
         if not any(_is_same_word(left, right, tellings) for left in _triggers(one, tellings)):
             continue
         following = tellings.found.scan.words[right.stop : right.stop + 1]

@@ -20,6 +20,7 @@ from waqai.model.mention import SpeakerMention
 
 __all__ = ["Sign", "Source", "Telling", "Tellings", "read_tellings"]
 
+_SAID_LAST = 2  # tokens: «…»، يقول الضابط.
 _GOES_ON = "speaker/goes-on"
 _THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _SPEAKS_OF = frozenset({"تحدث", "تحدثت", "يتحدث", "تتحدث"})  # تحدثت عن انتحاري cites nobody
@@ -63,6 +64,7 @@ class Telling:
         "first",
         "from_said",
         "goes_on",
+        "has_saying",
         "happenings",
         "index",
         "is_apart",
@@ -86,6 +88,7 @@ class Telling:
         self.contrast = ""
         self.is_apart = False
         self.is_title = False
+        self.has_saying = False  # it has words of speech of its own
         self.goes_on = False  # its source is that of the telling before
         self.accused: Source | None = None
         self.is_unclear = False  # somebody says it, and the words do not tell who
@@ -231,7 +234,7 @@ def _sayings(
         stop = hit.stop
         while stop < min(hit.stop + _LONGEST_SOURCE, len(scan.words)) and scan.words[stop].kind in (ARABIC, LATIN):
             stop += 1
-        phrase = _phrase(scan, hit.stop, stop, found)
+        phrase = _phrase(scan, hit.stop, stop, found, ())
         if phrase is not None and (found.actors.get(hit.stop) is not None or found.phrases.stop(hit.stop) > hit.stop + 1):
             by_at[hit.first] = _Saying(hit.first, hit.stop, phrase, row.stance or "reports", False)
     return sorted(by_at.values(), key=lambda saying: saying.at)
@@ -252,9 +255,9 @@ def _counting(
     """Who counts: the words behind the verb up to the toll, or between a contrast and the verb."""
     for other in signs:
         if "contrast" in other.kinds and 0 < sign.first - other.stop <= _LONGEST_SOURCE:
-            return _phrase(scan, other.stop, sign.first, found)
+            return _phrase(scan, other.stop, sign.first, found, ())
     toll = next(s for s in signs if s.first >= sign.stop and ("toll" in s.kinds or "losses" in s.kinds))
-    return _phrase(scan, sign.stop, toll.first, found)
+    return _phrase(scan, sign.stop, toll.first, found, ())
 
 
 def _brings_that(scan: Scan, at: int) -> bool:
@@ -359,6 +362,7 @@ def _attribute(
             telling.source, telling.stance = last.source, last.stance
             telling.is_unclear = last.is_unclear
         return
+    telling.has_saying = True
     first = sayings[0]
     saying = next((s for s in sayings if s.source is not None), first)
     telling.stance = "denies" if any(s.stance == "denies" for s in sayings) else saying.stance
@@ -418,16 +422,18 @@ def _unlisted(scan: Scan, telling: Telling, saying: _Saying, found: Found) -> So
     """
     ends = [s.stop for s in telling.signs if "contrast" in s.kinds and s.stop <= saying.at]
     if ends and max(ends) < saying.at <= max(ends) + _LONGEST_SOURCE:
-        return _phrase(scan, max(ends), saying.at, found)
+        return _phrase(scan, max(ends), saying.at, found, telling.signs)
     end = saying.stop
     while end < min(saying.stop + _LONGEST_SOURCE, telling.stop):
         if scan.words[end].folded in _THAT or scan.words[end].raw == ":":
-            return _phrase(scan, saying.stop, end, found) if end > saying.stop else None
+            return _phrase(scan, saying.stop, end, found, telling.signs) if end > saying.stop else None
         end += 1
     return None
 
 
-def _phrase(scan: Scan, first: int, stop: int, found: Found) -> Source | None:
+def _phrase(
+    scan: Scan, first: int, stop: int, found: Found, signs: Sequence[Sign]
+) -> Source | None:
     classes = found.classes
     if stop > first and scan.words[stop - 1].folded in ("قد", "الذي", "التي"):
         stop -= 1
@@ -463,8 +469,10 @@ def _name_by_deed(scan: Scan, telling: Telling) -> None:
         actor = happening.actors[0]
         quoted = telling.source is not None and sign is not None and telling.source.first > actor.stop
         at_verb = sign is None or happening.item.first <= sign.first <= happening.item.stop
+        if actor.actor is None:
+            continue
         if (telling.is_unclear or quoted) and at_verb and telling.accused is None:
-            ref = actor.actor.ref.id if actor.actor is not None else None
+            ref = actor.actor.ref.id
             telling.source = _of_words(scan, actor.first, actor.stop, ref)
             telling.is_unclear = False
             telling.stance = "accuses" if happening.type == "accuse" else "denies"
@@ -478,6 +486,10 @@ def _place_happenings(tellings: Sequence[Telling], told: Iterable[Happening]) ->
     for telling in tellings:
         while at < len(ordered) and ordered[at].item.first < telling.first:
             at += 1
+        ends_with_saying = telling.stop - telling.from_said <= _SAID_LAST
         while at < len(ordered) and ordered[at].item.first < telling.stop:
-            telling.happenings.append(ordered[at])
+            happening = ordered[at]
             at += 1
+            # what stands before the words of speech is not what is said
+            if ends_with_saying or happening.frame == "verbal" or happening.item.first >= telling.from_said:
+                telling.happenings.append(happening)

@@ -23,8 +23,9 @@ _BACK = 2  # sentences between two tolls of one happening
 _ABOUT = 0.2  # how far "about" reaches, as a share
 _MUCH_MORE = 1.5  # "at least 7" does not fit 20 when a source claims it
 _BEFORE = frozenset({"بعد", "عقب", "اثر", "علي", "انتقاما", "منذ", "خلال", "قبل"})
-_NEGATION_REACH = 6
+_NEGATION_REACH = 5
 _NOT = frozenset({"لم", "دون", "عدم", "لا", "بدون"})
+_EVENT_REACH = 8  # tokens between a toll and the event word that it is of
 _TOLL_REACH = 5  # tokens from القتلى to the number
 _ARMED = frozenset({"military", "militant", "police", "contractor"})
 _KINDS = {
@@ -89,7 +90,9 @@ def _against(
         is_linked_ = is_linked(other, telling, tellings)
         for mine in ours:
             rivals = [toll for toll in theirs if toll.harm == mine.harm]
-            if not rivals or not _is_of_same(rivals[0], mine, telling, linked=is_linked_):
+            if not rivals or not _is_of_same(
+                rivals[0], mine, telling, tellings, linked=is_linked_
+            ):
                 continue
             pressed = is_linked_ or telling.stance == "claims"
             if any(_fits(toll, mine, pressed=pressed) for toll in rivals):
@@ -139,23 +142,28 @@ def _alive(
     return None
 
 
-def _is_of_same(one: _Toll, other: _Toll, telling: Telling, *, linked: bool) -> bool:
+def _is_of_same(
+    one: _Toll, other: _Toll, telling: Telling, tellings: Tellings, *, linked: bool
+) -> bool:
     """True if the later toll can be of what the earlier is of."""
     first, second = one.happening, other.happening
     if first is not None and second is not None and are_apart(first, second):
         return False
-    if linked:
-        return True
-    if second is None:
+    if second is None or telling.sign("toll", "counts", "exaggerated") is not None:
         return True  # عدد القتلى بلغ …: of what was told
-    return is_definite(second) or telling.sign("toll") is not None
+    for happening in telling.happenings:
+        near_by = abs(happening.item.first - other.at) <= _EVENT_REACH
+        if near_by and happening.frame != "verbal" and is_definite(happening, tellings.found):
+            return True
+    return linked and one.kind == other.kind and one.kind is not None and not one.is_named
 
 
 def _fits(one: _Toll, other: _Toll, *, pressed: bool) -> bool:
     if one.is_part or other.is_part:
         return True
     if one.is_named or other.is_named:  # somebody: one of them, unless the accounts are set apart
-        return not pressed or one.is_named == other.is_named
+        if not pressed or one.vague or other.vague:
+            return True
     if (one.high == 0) != (other.high == 0):
         return {one.kind, other.kind} in ({"civilian", kind} for kind in _ARMED)
     if {one.kind, other.kind} == {"civilian", "militant"} and pressed:
@@ -212,6 +220,8 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
             toll = _of_item(item, victims.harm, happening, grammar)
             negated = _is_negated(item.first, telling, tellings)
             if is_denied and not negated:
+                continue
+            if negated and victims.harm == "captured":
                 continue
             if negated:
                 toll = toll._replace(low=0, high=0, vague=False, approx=False, is_named=False)
