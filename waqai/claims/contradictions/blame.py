@@ -14,17 +14,20 @@ from waqai.claims.contradictions.rival import (
     is_verbal,
     near,
 )
-from waqai.claims.contradictions.tellings import Telling, Tellings
+from waqai.claims.contradictions.tellings import Source, Telling, Tellings
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Item
 from waqai.model.mention import ActorMention
+from waqai.model.value import PlaceRef
 
 __all__ = ["find_blames"]
 
 _BACK = 2
+_FAR_BACK = 6  # sentences between two that name a culprit outright
 _REACH = 5
+_PARTIES = frozenset({"militia", "rebel", "insurgent", "state_force", "external_force", "coalition", "government"})
 _UNKNOWN = frozenset(
     ("مجهول", "مجهولون", "مجهولين", "مسلح", "مسلحون", "مسلحين", "مسلحو", "جهه", "جهات", "عناصر", "مهاجم", "مهاجمون", "مهاجمين", "انتحاري", "قوات")
 )
@@ -49,9 +52,14 @@ def find_blames(tellings: Tellings, grammar: Grammar) -> list[Rival]:
         mine = culprits[id(telling)]
         if mine is None or telling.source is None or telling.is_title:
             continue
-        for other in near(tellings, telling, _BACK):
+        for other in near(tellings, telling, _FAR_BACK if mine.is_explicit else _BACK):
             theirs = culprits[id(other)]
             if theirs is None or other.is_title or other.source is None:
+                continue
+            if telling.sentence - other.sentence > _BACK and not theirs.is_explicit:
+                continue
+            both = theirs.is_explicit and mine.is_explicit
+            if not both and telling.contrast != "strong" and not tellings.is_divergent:
                 continue
             if not _differ(theirs, mine) or not _is_one_deed(other, theirs, telling, mine, tellings, grammar):
                 continue
@@ -76,19 +84,23 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
         return _Culprit(accused.id, None, accused.kind or "", accused.words, name, accused.first, True, deed)
     if telling.stance in ("claims", "claims_responsibility") and _is_claim(telling, tellings):
         violent = deed is not None and "violence" in family(deed, grammar)
-        if source is not None and violent:
+        if source is not None and violent and _is_named(source, tellings):
             name = tellings.found.scan.quote(source.first, source.stop)
             return _Culprit(source.id, None, source.kind or "", source.words, name, telling.first, True, deed)
-    if telling.stance == "accuses":
-        for happening in telling.happenings:
-            if happening.type == "accuse" and happening.relation != "relative":
-                for item in happening.targets:
-                    if item.actor is not None and item.trigger is None:
-                        return _of_item(item, True, deed or happening, tellings, grammar)
+    for happening in telling.happenings:
+        if happening.type != "accuse" or happening.relation == "relative":
+            continue
+        if deed is None and not any(item.trigger is not None for item in happening.targets):
+            continue
+        for item in happening.targets:
+            if item.actor is not None and item.trigger is None and _is_force(item, grammar):
+                return _of_item(item, True, deed or happening, tellings, grammar)
+            if item.place is not None and item.place.ref is not None and item.place.ref.precision == "country":
+                return _of_country(item, item.place.ref, deed or happening, tellings)
     behind = telling.sign("behind")
     if behind is not None:
         actor = _beside(behind.first, behind.stop, telling, tellings)
-        if actor is not None:
+        if actor is not None and (actor.is_registered or actor.ref.kind in grammar.kinds.armed):
             return _of_actor(actor, True, deed, tellings)
     for happening in deeds:
         if happening.factuality in ("denied",) or happening.background:
@@ -98,6 +110,12 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
             if inside and item.actor is not None and _is_force(item, grammar):
                 return _of_item(item, False, happening, tellings, grammar)
     return None
+
+
+def _is_named(source: Source, tellings: Tellings) -> bool:
+    """True for a group by its name; الجناح العسكري, الحركة may be the group told before."""
+    word = tellings.found.scan.words[source.first].folded
+    return source.id is not None or (source.kind == "armed_group" and not word.startswith("ال"))
 
 
 def _is_claim(telling: Telling, tellings: Tellings) -> bool:
@@ -126,6 +144,14 @@ def _of_item(item: Item, explicit: bool, happening: Happening | None, tellings: 
     return culprit._replace(kind=kind_of(item, grammar) or culprit.kind)
 
 
+def _of_country(
+    item: Item, ref: PlaceRef, happening: Happening, tellings: Tellings
+) -> _Culprit:
+    words = frozenset(w.bare for w in tellings.found.scan.words[item.first : item.stop])
+    name = ref.name_en or ref.name
+    return _Culprit(None, ref.country, "government", words, name, item.first, True, happening)
+
+
 def _of_actor(actor: ActorMention, explicit: bool, happening: Happening | None, tellings: Tellings) -> _Culprit:
     words = frozenset(word.bare for word in tellings.found.scan.words[actor.first : actor.stop])
     ref = actor.ref
@@ -136,6 +162,8 @@ def _of_actor(actor: ActorMention, explicit: bool, happening: Happening | None, 
 def _is_force(item: Item, grammar: Grammar) -> bool:
     """True for who can have done it: an armed party or a state."""
     kind = kind_of(item, grammar)
+    if item.actor is not None and item.actor.is_registered and item.actor.ref.kind in _PARTIES:
+        return True
     return kind in grammar.kinds.armed or kind in grammar.kinds.non_state or kind in grammar.kinds.state
 
 
@@ -147,7 +175,7 @@ def _differ(one: _Culprit, other: _Culprit) -> bool:
     if one.words <= _UNKNOWN or other.words <= _UNKNOWN:
         return False
     # the army and the government of one country are one side
-    if "(" in one.name or "(" in other.name:
+    if any((culprit.id or "").startswith("generic-") for culprit in (one, other)):
         return False  # rebels, an army: nobody in particular
     return not (one.country and one.country == other.country and one.kind == other.kind)
 

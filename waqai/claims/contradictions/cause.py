@@ -11,6 +11,7 @@ __all__ = ["find_causes"]
 
 _BACK, _ON = 2, 2
 _ANCHOR_BACK = 2  # sentences: how far back what was caused is told
+_CAUSE_REACH = 6  # tokens between a cause and the word that makes it one
 _COUNT_REACH = 3
 _FEW = 2
 _NEEDS_LINK = frozenset({"fire", "accident", "bad weather"})
@@ -24,6 +25,9 @@ def find_causes(tellings: Tellings, grammar: Grammar) -> list[Rival]:
             continue
         sign = telling.sign("cause")
         if sign is not None and _has_effect(telling, tellings):
+            word = tellings.found.scan.words[sign.first].folded
+            if sign.value == "fire" and word.removeprefix("و").startswith(("ال", "بال")):
+                continue  # نتيجة الحريق: what was told
             if sign.value in _NEEDS_LINK and not _is_attributed(telling, sign):
                 continue
             rival = _against(telling, sign, tellings, grammar)
@@ -33,7 +37,14 @@ def find_causes(tellings: Tellings, grammar: Grammar) -> list[Rival]:
 
 
 def _is_attributed(telling: Telling, sign: Sign) -> bool:
-    return telling.stance == "claims" or telling.sign("attributed") is not None
+    words = telling.all("attributed")
+    near_by = [s for s in words if abs(s.first - sign.first) <= _CAUSE_REACH and not _is_to(s)]
+    return telling.stance == "claims" or bool(near_by)
+
+
+def _is_to(sign: Sign) -> bool:
+    """إلى alone attributes only behind a verb that does (عزا … إلى)."""
+    return "to" in sign.kinds
 
 
 def _has_effect(telling: Telling, tellings: Tellings) -> bool:
@@ -82,6 +93,10 @@ def _deed(telling: Telling, tellings: Tellings, grammar: Grammar) -> Happening |
     for happening in telling.happenings:
         if is_verbal(happening) or happening.factuality in ("denied", "threatened"):
             continue
+        if any("accident" in s.kinds and s.first == happening.item.first for s in telling.signs) and (
+            not happening.weapons
+        ):
+            continue  # سقوط, انفجار: what is to be explained
         if happening.has_since or _is_figure(happening, telling, tellings):
             continue
         if "violence" in family(happening, grammar) and happening.frame not in ("death", "harm"):
@@ -89,6 +104,10 @@ def _deed(telling: Telling, tellings: Tellings, grammar: Grammar) -> Happening |
         if happening.type == "attack" and happening.trigger is not None:
             return happening
     return None
+
+
+def _is_explained(telling: Telling) -> bool:
+    return telling.stance == "claims" or any(not _is_to(s) for s in telling.all("attributed"))
 
 
 def _is_figure(happening: Happening, telling: Telling, tellings: Tellings) -> bool:
@@ -107,13 +126,17 @@ def _two_weapons(tellings: Tellings, grammar: Grammar) -> list[Rival]:
         codes = _means(telling, tellings)
         if not codes or telling.is_title or telling.source is None:
             continue
-        if not (_explains(telling) or tellings.is_divergent):
+        if not (_is_explained(telling) or tellings.is_divergent):
             continue
         for other in near(tellings, telling, 1, 0):
             theirs = _means(other, tellings)
             if not theirs or codes & theirs or other.source is None:
                 continue
-            if not is_linked(telling, other, tellings) or not _has_effect(other, tellings):
+            if not (_is_explained(other) or tellings.is_divergent):
+                continue
+            if telling.contrast != "strong" and not tellings.is_divergent:
+                continue
+            if not _has_effect(other, tellings):
                 continue
             deeds = _deed(other, tellings, grammar), _deed(telling, tellings, grammar)
             if deeds[0] is not None and deeds[1] is not None and are_apart(deeds[0], deeds[1]):

@@ -31,6 +31,8 @@ _NEGATION_REACH = 5
 _NOBODY = ("جهه", "جماعه", "طرف", "فصيل", "تنظيم", "تفاصيل", "ارقام", "معلومات", "تعليق", "مكان", "وقت", "اخر")
 _NOT = frozenset({"لم", "ما", "ليس", "ليست", "عدم"})
 _NO_LONGER = frozenset({"يعد", "تعد", "يعودوا"})
+_FAR = 14  # tokens: شككت الكتائب في العراق، السبت، بما أعلنته
+_WHAT = frozenset({"بما", "بروايه", "بصحه", "فيما", "روايه", "صحه", "الروايه", "بالروايه"})
 _DISOWNS = ("تنصل", "تبرا")
 _DEATHS = frozenset({"death", "harm", "suffer"})
 
@@ -39,8 +41,10 @@ def find_denials(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     """The accounts that one source tells and another denies."""
     found = []
     for telling in tellings.all:
+        if telling.is_title:
+            continue
         sign = _denial(telling, tellings)
-        if sign is None or telling.is_title:
+        if sign is None:
             continue
         rival = _against(telling, sign, tellings, grammar)
         if rival is not None:
@@ -96,16 +100,20 @@ def _against(
     scope = [s for s in scope if s is not sign]
     kinds = {kind for s in scope for kind in s.kinds}
     back_to = "untrue" in sign.kinds or "that" in kinds
+    if "doubt" in sign.kinds:
+        words = tellings.found.scan.words[sign.stop : sign.stop + _FAR]
+        back_to = any(word.folded in _WHAT for word in words)
     if "negation" not in sign.kinds and "doubt" not in sign.kinds:
         word = tellings.found.scan.words[sign.first].bare
         disowns = any(part in word for part in _DISOWNS)
         if disowns or "disown" in kinds and "any" not in kinds or _is_no_part(scope):
             return _no_part(telling, sign, tellings, grammar)
-    if "doubt" in sign.kinds and "that" not in kinds:
+    if "doubt" in sign.kinds and not back_to:
         return None
     if "losses" in kinds and not any(h.victims and h.types for h in denied):
         return _no_losses(telling, sign, tellings)
-    for other in near(tellings, telling, _BACK, _ON):
+    is_back = back_to and not denied and "doubt" not in sign.kinds
+    for other in near(tellings, telling, _BACK, 0 if is_back else _ON):
         if other.sign("deny", "untrue") is not None:
             continue
         away = abs(telling.sentence - other.sentence)
@@ -201,7 +209,7 @@ def _rival(
         field, value, counter = "casualties", "killed", "not killed"
     elif denied is not None and denied.frame in _DEATHS and happening.victims and "any" not in kinds:
         field, value, counter = "casualties", "killed", "not killed"
-    elif "any" not in kinds and "negation" not in sign.kinds and (
+    elif other.source is not None and "any" not in kinds and "negation" not in sign.kinds and (
         _is_accused(telling.source, other, happening) or _blames_another(telling, tellings)
     ):
         field, value, counter = "responsibility", "did it", "denies having done it"

@@ -83,15 +83,18 @@ def _is_denial_of(happening: Happening, denied: Happening) -> bool:
 def contradictions(
     rivals: Sequence[Rival], merged: Sequence[Happening], scan: Scan
 ) -> tuple[Contradiction, ...]:
-    """The records; `merged` are the article's happenings in the order of its events."""
-    return tuple(
-        Contradiction(
-            field=rival.field,
-            events=_events(rival, merged),
-            accounts=tuple(_account(side, scan) for side in rival.sides),
-        )
-        for rival in rivals
-    )
+    """The records; `merged` are the article's happenings in the order of its events.
+
+    Accounts that can be tied to no event are not of conflict and left out; only causes stay, one of
+    which is a deed.
+    """
+    found = []
+    for rival in rivals:
+        events = _events(rival, merged)
+        if events or rival.field == "cause":
+            accounts = tuple(_account(side, scan) for side in rival.sides)
+            found.append(Contradiction(rival.field, events, accounts))
+    return tuple(found)
 
 
 def _events(rival: Rival, merged: Sequence[Happening]) -> tuple[str, ...]:

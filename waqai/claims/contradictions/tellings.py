@@ -25,6 +25,7 @@ _GOES_ON = "speaker/goes-on"
 _THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _SPEAKS_OF = frozenset({"تحدث", "تحدثت", "يتحدث", "تتحدث"})  # تحدثت عن انتحاري cites nobody
 _IMPERSONAL = ("suspect-", "think-")
+_SHORT = 2  # letters
 _LONGEST_SOURCE = 8  # tokens between a word of contrast and the verb it says with
 _WHICH = frozenset({"ما", "الذي", "التي"})
 _IT = frozenset({"وهو", "الامر", "وهي", "هو"})
@@ -184,10 +185,15 @@ def _sayings(
 ) -> list[_Saying]:
     """The sayings of a text, one per verb or phrase of speech; the last one cited speaks."""
     by_at: dict[int, _Saying] = {}
+    nouns = {hit.first for hit in scan.hits("source_noun")}
+    nouns -= {sign.first for sign in signs if "that" in sign.kinds}
     for speaker in speakers:
         at = speaker.said_at
         goes_on = speaker.rule.startswith(_GOES_ON)
         source = None if goes_on else _source(speaker, scan)
+        if source is not None and not _is_somebody(source, speaker, found, nouns):
+            by_at.setdefault(at, _Saying(at, at + 1, None, speaker.stance, is_verb=True))
+            continue
         if at in by_at:
             is_cited = speaker.rule.startswith("speaker/cited")
             if is_cited and scan.words[at].bare.lstrip("وف") not in _SPEAKS_OF:
@@ -238,6 +244,15 @@ def _sayings(
         if phrase is not None and (found.actors.get(hit.stop) is not None or found.phrases.stop(hit.stop) > hit.stop + 1):
             by_at[hit.first] = _Saying(hit.first, hit.stop, phrase, row.stance or "reports", False)
     return sorted(by_at.values(), key=lambda saying: saying.at)
+
+
+def _is_somebody(
+    source: Source, speaker: SpeakerMention, found: Found, nouns: set[int]
+) -> bool:
+    """True for a known kind of source, a party or a person; not for whatever stands by the verb."""
+    if source.id is not None or speaker.kind != "unknown_source":
+        return True
+    return source.first in found.actors or source.first in nouns
 
 
 def _counts_losses(sign: Sign, signs: Sequence[Sign]) -> bool:
@@ -327,6 +342,7 @@ def _of_sentence(
     for begin, end in zip(ordered, ordered[1:], strict=False):
         telling = Telling(number, begin, end)
         telling.signs = [sign for sign in signs if begin <= sign.first < end]
+        telling.is_apart = begin == first and _is_new_scene(scan, begin, found)
         opening = [s for s in telling.signs if s.first <= begin + 2]
         for sign in opening:
             if "contrast" in sign.kinds and telling.contrast != "strong":
@@ -336,6 +352,11 @@ def _of_sentence(
         _attribute(scan, telling, here, made or before[-1:], found)
         made.append(telling)
     return made
+
+
+def _is_new_scene(scan: Scan, at: int, found: Found) -> bool:
+    """True for a sentence that opens with a place: وفي الموصل, وفي واشنطن."""
+    return scan.words[at].folded in ("وفي", "في") and at + 1 in found.places
 
 
 def _opens(scan: Scan, at: int, signs: Sequence[Sign]) -> bool:
@@ -380,7 +401,10 @@ def _attribute(
     else:
         telling.from_said = first.stop
         telling.source = last.source if last is not None else None
-        telling.is_unclear = not _goes_on(scan, first) or telling.contrast == "strong"
+        no_subject = first.stop in found.triggers  # فيما نسب القصف إلى …
+        telling.is_unclear = not no_subject and (
+            not _goes_on(scan, first) or telling.contrast == "strong"
+        )
         telling.goes_on = not telling.is_unclear
 
 

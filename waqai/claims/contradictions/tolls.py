@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waqai.claims.contradictions.rival import Rival, Side, are_apart, is_definite, is_linked, near
+from waqai.claims.contradictions.rival import Rival, Side, are_apart, is_definite, is_linked, is_verbal, near
 from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
@@ -24,6 +24,8 @@ _ABOUT = 0.2  # how far "about" reaches, as a share
 _MUCH_MORE = 1.5  # "at least 7" does not fit 20 when a source claims it
 _BEFORE = frozenset({"بعد", "عقب", "اثر", "علي", "انتقاما", "منذ", "خلال", "قبل"})
 _NEGATION_REACH = 5
+_UNHEARD = frozenset({"ترد", "يرد", "تسجل", "يسجل", "يبلغ", "تعرف", "يعرف", "تتضح"})
+_PLURAL = ("ين", "ون", "ي", "اء", "ات")
 _NOT = frozenset({"لم", "دون", "عدم", "لا", "بدون"})
 _EVENT_REACH = 8  # tokens between a toll and the event word that it is of
 _TOLL_REACH = 5  # tokens from القتلى to the number
@@ -149,11 +151,14 @@ def _is_of_same(
     first, second = one.happening, other.happening
     if first is not None and second is not None and are_apart(first, second):
         return False
+    if telling.sign("another") is not None:
+        return False
     if second is None or telling.sign("toll", "counts", "exaggerated") is not None:
         return True  # عدد القتلى بلغ …: of what was told
     for happening in telling.happenings:
         near_by = abs(happening.item.first - other.at) <= _EVENT_REACH
-        if near_by and happening.frame != "verbal" and is_definite(happening, tellings.found):
+        is_one = happening.trigger is not None and not happening.trigger.features.startswith("pl")
+        if near_by and is_one and is_definite(happening, tellings.found) and not is_verbal(happening):
             return True
     return linked and one.kind == other.kind and one.kind is not None and not one.is_named
 
@@ -203,6 +208,8 @@ def _range(toll: _Toll) -> tuple[float, float | None]:
 
 def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll]:
     tolls: list[_Toll] = []
+    if _is_of_period(telling, tellings):
+        return tolls
     taken: set[int] = set()
     for happening in telling.happenings:
         is_denied = happening.factuality == "denied" and happening.relation != "result"
@@ -218,8 +225,12 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
                 continue
             taken.add(item.first)
             toll = _of_item(item, victims.harm, happening, grammar)
+            if _is_unheard(item.first, telling, tellings):
+                continue
             negated = _is_negated(item.first, telling, tellings)
             if is_denied and not negated:
+                continue
+            if not negated and _is_told_before(item, tellings):
                 continue
             if negated and victims.harm == "captured":
                 continue
@@ -244,13 +255,44 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
     return tolls
 
 
+def _is_of_period(telling: Telling, tellings: Tellings) -> bool:
+    """True where tolls of a month, or since a day, are told."""
+    times = tellings.found.times
+    for at in range(telling.first, telling.stop):
+        mention = times.get(at)
+        if mention is None:
+            continue
+        wide = mention.value is not None and mention.value.precision in ("month", "year")
+        if mention.is_since or mention.form in ("set", "duration") or wide:
+            return True
+    return False
+
+
+def _is_unheard(at: int, telling: Telling, tellings: Tellings) -> bool:
+    """لم ترد تقارير عن, لم تسجل إصابات: nothing is known, nothing is denied."""
+    words = tellings.found.scan.words
+    return any(
+        words[p].folded in _UNHEARD for p in range(max(telling.first, at - _NEGATION_REACH), at)
+    )
+
+
 def _is_negated(at: int, telling: Telling, tellings: Tellings) -> bool:
     """لم تسفر عن مقتل مدنيين: none of them."""
     function, words = tellings.found.classes.function, tellings.found.scan.words
+    if telling.source is None:
+        return False
     return any(
         function.get(position) == "negation" and words[position].folded.lstrip("وف") in _NOT
         for position in range(max(telling.first, at - _NEGATION_REACH), at)
     ) and not any(words[p].folded in ("سوي", "الا") for p in range(telling.first, at))
+
+
+def _is_told_before(item: Item, tellings: Tellings) -> bool:
+    """المصابين, والجرحى: those whose number was told before."""
+    if item.count is not None and item.count.source == "numeral":
+        return False
+    word = tellings.found.scan.words[item.first].folded.removeprefix("و")
+    return item.stop == item.first + 1 and word.startswith("ال") and word.endswith(_PLURAL)
 
 
 def _is_part(item: Item, telling: Telling) -> bool:
