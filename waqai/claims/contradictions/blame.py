@@ -14,7 +14,8 @@ from waqai.claims.contradictions.rival import (
     is_verbal,
     near,
 )
-from waqai.claims.contradictions.tellings import Source, Telling, Tellings
+from waqai.claims.contradictions.sayings import Source
+from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
@@ -27,9 +28,27 @@ __all__ = ["find_blames"]
 _BACK = 2
 _FAR_BACK = 6  # sentences between two that name a culprit outright
 _REACH = 5
-_PARTIES = frozenset({"militia", "rebel", "insurgent", "state_force", "external_force", "coalition", "government"})
+_PARTIES = frozenset(
+    {"militia", "rebel", "insurgent", "state_force", "external_force", "coalition", "government"}
+)
 _UNKNOWN = frozenset(
-    ("مجهول", "مجهولون", "مجهولين", "مسلح", "مسلحون", "مسلحين", "مسلحو", "جهه", "جهات", "عناصر", "مهاجم", "مهاجمون", "مهاجمين", "انتحاري", "قوات")
+    (
+        "مجهول",
+        "مجهولون",
+        "مجهولين",
+        "مسلح",
+        "مسلحون",
+        "مسلحين",
+        "مسلحو",
+        "جهه",
+        "جهات",
+        "عناصر",
+        "مهاجم",
+        "مهاجمون",
+        "مهاجمين",
+        "انتحاري",
+        "قوات",
+    )
 )
 
 
@@ -61,7 +80,9 @@ def find_blames(tellings: Tellings, grammar: Grammar) -> list[Rival]:
             both = theirs.is_explicit and mine.is_explicit
             if not both and telling.contrast != "strong" and not tellings.is_divergent:
                 continue
-            if not _differ(theirs, mine) or not _is_one_deed(other, theirs, telling, mine, tellings, grammar):
+            if not _differ(theirs, mine) or not _is_one_deed(
+                other, theirs, telling, mine, tellings
+            ):
                 continue
             sides = (
                 Side(other, theirs.name, theirs.at, theirs.happening),
@@ -81,12 +102,16 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
     accused = telling.accused
     if accused is not None:
         name = tellings.found.scan.quote(accused.first, accused.stop)
-        return _Culprit(accused.id, None, accused.kind or "", accused.words, name, accused.first, True, deed)
+        return _Culprit(
+            accused.id, None, accused.kind or "", accused.words, name, accused.first, True, deed
+        )
     if telling.stance in ("claims", "claims_responsibility") and _is_claim(telling, tellings):
         violent = deed is not None and "violence" in family(deed, grammar)
         if source is not None and violent and _is_named(source, tellings):
             name = tellings.found.scan.quote(source.first, source.stop)
-            return _Culprit(source.id, None, source.kind or "", source.words, name, telling.first, True, deed)
+            return _Culprit(
+                source.id, None, source.kind or "", source.words, name, telling.first, True, deed
+            )
     for happening in telling.happenings:
         if happening.type != "accuse" or happening.relation == "relative":
             continue
@@ -95,7 +120,11 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
         for item in happening.targets:
             if item.actor is not None and item.trigger is None and _is_force(item, grammar):
                 return _of_item(item, True, deed or happening, tellings, grammar)
-            if item.place is not None and item.place.ref is not None and item.place.ref.precision == "country":
+            if (
+                item.place is not None
+                and item.place.ref is not None
+                and item.place.ref.precision == "country"
+            ):
                 return _of_country(item, item.place.ref, deed or happening, tellings)
     behind = telling.sign("behind")
     if behind is not None:
@@ -131,32 +160,39 @@ def _is_claim(telling: Telling, tellings: Tellings) -> bool:
 
 def _beside(first: int, stop: int, telling: Telling, tellings: Tellings) -> ActorMention | None:
     actors = tellings.found.actors
-    for at in [*range(stop, min(stop + 3, telling.stop)), *range(first - 1, max(telling.from_said, first - _REACH) - 1, -1)]:
+    for at in [
+        *range(stop, min(stop + 3, telling.stop)),
+        *range(first - 1, max(telling.from_said, first - _REACH) - 1, -1),
+    ]:
         actor = actors.get(at)
         if actor is not None and actor.role == "party":
             return actor
     return None
 
 
-def _of_item(item: Item, explicit: bool, happening: Happening | None, tellings: Tellings, grammar: Grammar) -> _Culprit:
+def _of_item(
+    item: Item, explicit: bool, happening: Happening | None, tellings: Tellings, grammar: Grammar
+) -> _Culprit:
     assert item.actor is not None
     culprit = _of_actor(item.actor, explicit, happening, tellings)
     return culprit._replace(kind=kind_of(item, grammar) or culprit.kind)
 
 
-def _of_country(
-    item: Item, ref: PlaceRef, happening: Happening, tellings: Tellings
-) -> _Culprit:
+def _of_country(item: Item, ref: PlaceRef, happening: Happening, tellings: Tellings) -> _Culprit:
     words = frozenset(w.bare for w in tellings.found.scan.words[item.first : item.stop])
     name = ref.name_en or ref.name
     return _Culprit(None, ref.country, "government", words, name, item.first, True, happening)
 
 
-def _of_actor(actor: ActorMention, explicit: bool, happening: Happening | None, tellings: Tellings) -> _Culprit:
+def _of_actor(
+    actor: ActorMention, explicit: bool, happening: Happening | None, tellings: Tellings
+) -> _Culprit:
     words = frozenset(word.bare for word in tellings.found.scan.words[actor.first : actor.stop])
     ref = actor.ref
     name = ref.name_en or tellings.found.scan.quote(actor.first, actor.stop)
-    return _Culprit(ref.id, ref.country, ref.kind or "", words, name, actor.first, explicit, happening)
+    return _Culprit(
+        ref.id, ref.country, ref.kind or "", words, name, actor.first, explicit, happening
+    )
 
 
 def _is_force(item: Item, grammar: Grammar) -> bool:
@@ -164,7 +200,11 @@ def _is_force(item: Item, grammar: Grammar) -> bool:
     kind = kind_of(item, grammar)
     if item.actor is not None and item.actor.is_registered and item.actor.ref.kind in _PARTIES:
         return True
-    return kind in grammar.kinds.armed or kind in grammar.kinds.non_state or kind in grammar.kinds.state
+    return (
+        kind in grammar.kinds.armed
+        or kind in grammar.kinds.non_state
+        or kind in grammar.kinds.state
+    )
 
 
 def _differ(one: _Culprit, other: _Culprit) -> bool:
@@ -186,9 +226,8 @@ def _is_one_deed(
     later: Telling,
     other: _Culprit,
     tellings: Tellings,
-    grammar: Grammar,
 ) -> bool:
-    """True if both speak of one deed, and at least one of who did it rather than of what it did."""
+    """True if both speak of one deed, and at least one says outright who did it."""
     if not (one.is_explicit or other.is_explicit):
         return later.contrast == "strong" and _share_target(one, other, tellings)
     left, right = one.happening, other.happening

@@ -1,9 +1,19 @@
-"""Fault or deed: one source gives a cause without arms, another says it was done; or two weapons."""
+"""Fault or deed: one source gives a cause without arms, another says it was done; or two means."""
 
 from __future__ import annotations
 
-from waqai.claims.contradictions.rival import Rival, Side, are_apart, family, is_linked, is_verbal, label, near
-from waqai.claims.contradictions.tellings import Sign, Telling, Tellings
+from waqai.claims.contradictions.rival import (
+    Rival,
+    Side,
+    are_apart,
+    family,
+    is_linked,
+    is_verbal,
+    label,
+    near,
+)
+from waqai.claims.contradictions.sayings import Sign
+from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 
@@ -67,7 +77,11 @@ def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar)
             continue
         unnamed = other.source is None or telling.source is None
         later = other if other.first > telling.first else telling
-        if unnamed and (later.contrast != "strong" or later.source is None or abs(other.sentence - telling.sentence) > 1):
+        if unnamed and (
+            later.contrast != "strong"
+            or later.source is None
+            or abs(other.sentence - telling.sentence) > 1
+        ):
             continue
         deed = _deed(other, tellings, grammar)
         if deed is not None and not any(are_apart(deed, h) for h in telling.happenings):
@@ -93,9 +107,9 @@ def _deed(telling: Telling, tellings: Tellings, grammar: Grammar) -> Happening |
     for happening in telling.happenings:
         if is_verbal(happening) or happening.factuality in ("denied", "threatened"):
             continue
-        if any("accident" in s.kinds and s.first == happening.item.first for s in telling.signs) and (
-            not happening.weapons
-        ):
+        if any(
+            "accident" in s.kinds and s.first == happening.item.first for s in telling.signs
+        ) and (not happening.weapons):
             continue  # سقوط, انفجار: what is to be explained
         if happening.has_since or _is_figure(happening, telling, tellings):
             continue

@@ -1,7 +1,7 @@
 """Denied by one, told by another: occurrence, a denied part in it, or denied losses.
 
-In: tellings. A denial is a verb or noun of denying (نفى), a judgement (عارية عن الصحة) or a negation
-that leaves nothing (لم يرصد أي إطلاق). What it denies is the happening in its scope, or for
+In: tellings. A denial is a verb of denying (نفى), a judgement (عارية عن الصحة) or a negation that
+leaves nothing (لم يرصد أي إطلاق). What it denies is the happening in its scope, or for
 ذلك، صحة الأنباء what was told right before.
 """
 
@@ -19,7 +19,8 @@ from waqai.claims.contradictions.rival import (
     label,
     near,
 )
-from waqai.claims.contradictions.tellings import Sign, Source, Telling, Tellings
+from waqai.claims.contradictions.sayings import Sign, Source
+from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 
@@ -28,7 +29,20 @@ __all__ = ["find_denials"]
 _BACK, _ON = 2, 2  # sentences: how far the denied account stands before, after
 _REACH = 8  # tokens from the word of denying to what is denied
 _NEGATION_REACH = 5
-_NOBODY = ("جهه", "جماعه", "طرف", "فصيل", "تنظيم", "تفاصيل", "ارقام", "معلومات", "تعليق", "مكان", "وقت", "اخر")
+_NOBODY = (
+    "جهه",
+    "جماعه",
+    "طرف",
+    "فصيل",
+    "تنظيم",
+    "تفاصيل",
+    "ارقام",
+    "معلومات",
+    "تعليق",
+    "مكان",
+    "وقت",
+    "اخر",
+)
 _NOT = frozenset({"لم", "ما", "ليس", "ليست", "عدم"})
 _NO_LONGER = frozenset({"يعد", "تعد", "يعودوا"})
 _FAR = 14  # tokens: شككت الكتائب في العراق، السبت، بما أعلنته
@@ -69,7 +83,9 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
         following = words[universal.stop : universal.stop + 2]
         if any(word.folded in _NOBODY for word in following):
             continue  # ولم تعلن أي جهة مسؤوليتها
-        for at in range(universal.first - 1, max(telling.first, universal.first - _NEGATION_REACH) - 1, -1):
+        for at in range(
+            universal.first - 1, max(telling.first, universal.first - _NEGATION_REACH) - 1, -1
+        ):
             if function.get(at) == "negation" and words[at].folded.lstrip("و") in _NOT:
                 events = {h.item.first for h in telling.happenings}
                 if words[at + 1].folded in _NO_LONGER:
@@ -90,9 +106,7 @@ def _is_not_denied(sign: Sign, tellings: Tellings) -> bool:
     )
 
 
-def _against(
-    telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar
-) -> Rival | None:
+def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar) -> Rival | None:
     denied = [h for h in telling.happenings if h.item.first >= sign.stop and not is_verbal(h)]
     reach = _REACH if "negation" not in sign.kinds else _NEGATION_REACH
     denied = [h for h in denied if h.item.first <= sign.stop + reach]
@@ -106,7 +120,7 @@ def _against(
     if "negation" not in sign.kinds and "doubt" not in sign.kinds:
         word = tellings.found.scan.words[sign.first].bare
         disowns = any(part in word for part in _DISOWNS)
-        if disowns or "disown" in kinds and "any" not in kinds or _is_no_part(scope):
+        if disowns or ("disown" in kinds and "any" not in kinds) or _is_no_part(scope):
             return _no_part(telling, sign, tellings, grammar)
     if "doubt" in sign.kinds and not back_to:
         return None
@@ -120,9 +134,18 @@ def _against(
         accused = "accusation" in kinds or ("untrue" in sign.kinds and telling.sign("accusation"))
         if not denied and accused and other.stance != "accuses":
             continue
-        if back_to and other.source is None and other.stance != "claims" and other.sign("that") is None:
+        if (
+            back_to
+            and other.source is None
+            and other.stance != "claims"
+            and other.sign("that") is None
+        ):
             continue
-        if back_to and not denied and (away > (1 if "doubt" not in sign.kinds else 2) or _is_late(sign, telling)):
+        if (
+            back_to
+            and not denied
+            and (away > (1 if "doubt" not in sign.kinds else 2) or _is_late(sign, telling))
+        ):
             continue
         if "negation" in sign.kinds and (other.source is None or away > 1):
             continue
@@ -138,7 +161,7 @@ def _against(
 
 
 def _is_late(sign: Sign, telling: Telling) -> bool:
-    """True if the denial stands behind what the telling itself tells: what it denies is not clear."""
+    """True if the denial stands behind what the telling itself tells: it may be of that."""
     return any(h.item.first < sign.first and not is_verbal(h) for h in telling.happenings)
 
 
@@ -170,7 +193,7 @@ def _told(
                 return happening
         return next((h for h in accused if _is_of(h, wanted, grammar)), None)
     if back_to:
-        return (deeds or accused or [None])[0]
+        return next(iter([*deeds, *accused]), None)
     return None
 
 
@@ -205,12 +228,20 @@ def _rival(
     tellings: Tellings,
 ) -> Rival:
     field, value, counter = "occurrence", label(happening), "denied"
-    if denied is not None and denied.frame in _DEATHS and denied.frame != happening.frame and happening.victims:
+    if (
+        denied is not None
+        and denied.frame in _DEATHS
+        and denied.frame != happening.frame
+        and happening.victims
+    ) or (
+        denied is not None and denied.frame in _DEATHS and happening.victims and "any" not in kinds
+    ):
         field, value, counter = "casualties", "killed", "not killed"
-    elif denied is not None and denied.frame in _DEATHS and happening.victims and "any" not in kinds:
-        field, value, counter = "casualties", "killed", "not killed"
-    elif other.source is not None and "any" not in kinds and "negation" not in sign.kinds and (
-        _is_accused(telling.source, other, happening) or _blames_another(telling, tellings)
+    elif (
+        other.source is not None
+        and "any" not in kinds
+        and "negation" not in sign.kinds
+        and (_is_accused(telling.source, other, happening) or _blames_another(telling, tellings))
     ):
         field, value, counter = "responsibility", "did it", "denies having done it"
     sides = (
@@ -237,16 +268,20 @@ def _blames_another(telling: Telling, tellings: Tellings) -> bool:
     """True if who denies goes on to name another: نفت ذلك وقالت إن الحزب هو من أطلق القذائف."""
     for at in range(telling.index + 1, min(telling.index + 4, len(tellings.all))):
         later = tellings.all[at]
-        if later.sentence > telling.sentence + 1 or not is_same_source(later.source, telling.source):
+        if later.sentence > telling.sentence + 1 or not is_same_source(
+            later.source, telling.source
+        ):
             return False
-        if later.accused is not None or later.sign("behind") is not None or later.stance == "accuses":
+        if (
+            later.accused is not None
+            or later.sign("behind") is not None
+            or later.stance == "accuses"
+        ):
             return True
     return False
 
 
-def _no_part(
-    telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar
-) -> Rival | None:
+def _no_part(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar) -> Rival | None:
     """نفت أي صلة لها بالهجوم: against whoever names a doer."""
     for other in near(tellings, telling, _BACK, _ON):
         if other.sign("deny", "untrue") is not None:
@@ -257,7 +292,9 @@ def _no_part(
                 continue
             if is_verbal(happening) and happening.type != "accuse":
                 continue
-            linked = is_linked(other, telling, tellings) and abs(other.sentence - telling.sentence) <= 1
+            linked = (
+                is_linked(other, telling, tellings) and abs(other.sentence - telling.sentence) <= 1
+            )
             if is_blame or (
                 happening.actors
                 and other.source is not None
@@ -286,4 +323,3 @@ def _no_losses(telling: Telling, sign: Sign, tellings: Tellings) -> Rival | None
                 )
                 return Rival("casualties", sides)
     return None
-

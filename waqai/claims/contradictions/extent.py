@@ -4,33 +4,66 @@ from __future__ import annotations
 
 from waqai.claims.contradictions.rival import Rival, Side, are_apart, is_linked, is_verbal, near
 from waqai.claims.contradictions.tellings import Telling, Tellings
-from waqai.claims.grammar import Grammar
-from waqai.model.mention import NumberMention
+from waqai.model.mention import NumberMention, WeaponMention
 
 __all__ = ["find_extents"]
 
-_BACK = 2
+_BACK = 3
+_SINGLE = frozenset({"drone"})  # هجوم بطائرة مسيّرة is by one; بصاروخ need not be
+_SPOT_REACH = 7  # tokens from the number to the spot
+_BESIDE = frozenset({"قرب", "خارج", "داخل", "عند", "امام", "وسط", "خلف", "فوق"})
 _MOST = 500
 _THINGS = ("weapon", "attack", "explosion", "vehicle-aircraft", "vehicle-drone")
 _NUMBERED = ("numeral", "dual", "singular")
 
 
-def find_extents(tellings: Tellings, grammar: Grammar) -> list[Rival]:
+def find_extents(tellings: Tellings) -> list[Rival]:
     """The munitions or strikes that two sources count differently."""
     found = []
     for telling in tellings.all:
         if telling.source is None or telling.is_title:
             continue
-        rival = _against(telling, tellings, grammar)
+        rival = _against(telling, tellings)
         if rival is not None:
             found.append(rival)
+            found += _spots(rival, tellings)
     return found
 
 
-def _against(telling: Telling, tellings: Tellings, grammar: Grammar) -> Rival | None:
-    for unit, mine in _counted(telling, tellings, grammar).items():
+def _spots(rival: Rival, tellings: Tellings) -> list[Rival]:
+    """Where the counted things fell, if the two who count differ on that too.
+
+    قرب المدرج and خارج السياج: spots of one place, which no gazetteer holds.
+    """
+    spots = [_spot(side, tellings) for side in rival.sides]
+    if spots[0] is None or spots[1] is None:
+        return []
+    words = tellings.found.scan.words
+    named = [{words[at].bare for at in range(*spot)} - _BESIDE for spot in spots if spot]
+    if named[0] & named[1]:
+        return []
+    quote = tellings.found.scan.quote
+    sides = tuple(
+        Side(side.telling, quote(*spot), spot[0], side.happening)
+        for side, spot in zip(rival.sides, spots, strict=True)
+        if spot is not None
+    )
+    return [Rival("place", sides)]
+
+
+def _spot(side: Side, tellings: Tellings) -> tuple[int, int] | None:
+    """A spot behind what is counted: a word of place and the word it governs."""
+    words = tellings.found.scan.words
+    for at in range(side.at, min(side.at + _SPOT_REACH, side.telling.stop - 1)):
+        if words[at].folded in _BESIDE:
+            return at, at + 2
+    return None
+
+
+def _against(telling: Telling, tellings: Tellings) -> Rival | None:
+    for unit, mine in _counted(telling, tellings).items():
         for other in near(tellings, telling, _BACK):
-            theirs = _counted(other, tellings, grammar).get(unit)
+            theirs = _counted(other, tellings).get(unit)
             if theirs is None or other.is_title or _fits(theirs, mine):
                 continue
             linked = is_linked(other, telling, tellings)
@@ -39,7 +72,9 @@ def _against(telling: Telling, tellings: Tellings, grammar: Grammar) -> Rival | 
             ]
             if deeds[0] is not None and deeds[1] is not None and are_apart(deeds[0], deeds[1]):
                 continue
-            if not linked and not _is_definite(telling, mine):
+            if not linked and (
+                "singular" in (mine.source, theirs.source) or not _is_definite(telling, mine)
+            ):
                 continue
             sides = (
                 Side(other, _value(theirs, unit), theirs.first, deeds[0]),
@@ -49,7 +84,7 @@ def _against(telling: Telling, tellings: Tellings, grammar: Grammar) -> Rival | 
     return None
 
 
-def _counted(telling: Telling, tellings: Tellings, grammar: Grammar) -> dict[str, NumberMention]:
+def _counted(telling: Telling, tellings: Tellings) -> dict[str, NumberMention]:
     """The things counted in a telling, by what they are; the first number of each."""
     found: dict[str, NumberMention] = {}
     for at in range(telling.first, telling.stop):
@@ -60,11 +95,28 @@ def _counted(telling: Telling, tellings: Tellings, grammar: Grammar) -> dict[str
             continue
         if count.noun == "weapon-barrel" or count.low > _MOST:
             continue
-        if count.source == "singular" and not _is_one(tellings, count):
+        unit = _unit(count, tellings)
+        if count.source == "singular" and unit not in _SINGLE and not _is_one(tellings, count):
             continue
-        found.setdefault(_unit(count, tellings), count)
+        found.setdefault(unit, count)
         found.setdefault(count.noun.removeprefix("weapon-"), count)
+    if "drone" not in found:
+        weapons = tellings.found.weapons
+        for at in range(telling.first, telling.stop):
+            if at in weapons and _is_one_aircraft(weapons[at], tellings):
+                weapon = weapons[at]
+                found["drone"] = NumberMention(
+                    first=at, stop=weapon.stop, span=weapon.span, rule="extent/one-aircraft@1",
+                    low=1, high=1, source="singular",
+                )  # fmt: skip
+                break
     return found
+
+
+def _is_one_aircraft(weapon: WeaponMention, tellings: Tellings) -> bool:
+    """هجوم بطائرة مسيّرة: by one."""
+    word = tellings.found.scan.words[weapon.first].folded
+    return weapon.code == "drone" and word.endswith("طائره")
 
 
 def _is_one(tellings: Tellings, count: NumberMention) -> bool:

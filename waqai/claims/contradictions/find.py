@@ -26,8 +26,7 @@ from waqai.model.report import Account, Contradiction
 
 __all__ = ["contradictions", "find_rivals", "settle"]
 
-# A pair of tellings that differs on one of these says nothing more by differing on a later one.
-_RULES = (find_causes, find_denials, find_holds, find_tolls, find_blames, find_extents, find_settings)
+# A pair of tellings that differs on one field says nothing more by differing on a later one, but:
 _WITH_OTHERS = frozenset({"casualties", "place", "date"})
 _QUOTE_WORDS = 40
 
@@ -37,9 +36,16 @@ def find_rivals(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     if len({telling.source for telling in tellings.all}) < 2:
         return []
     found: list[Rival] = []
-    for rule in _RULES:
-        for rival in rule(tellings, grammar):
-            _add(found, rival)
+    for rival in (
+        *find_causes(tellings, grammar),
+        *find_denials(tellings, grammar),
+        *find_holds(tellings, grammar),
+        *find_tolls(tellings, grammar),
+        *find_blames(tellings, grammar),
+        *find_extents(tellings),
+        *find_settings(tellings),
+    ):
+        _add(found, rival)
     return sorted(found, key=lambda rival: rival.sides[0].telling.first)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from waqai.claims.contradictions.rival import Rival, Side, is_linked, near
-from waqai.claims.contradictions.tellings import Sign, Telling, Tellings
+from waqai.claims.contradictions.sayings import Sign
+from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 
@@ -42,14 +43,19 @@ def _held(telling: Telling, tellings: Tellings) -> Sign | None:
         if "repel" in sign.kinds:
             return sign
         if "hold" in sign.kinds and any(
-            _control(words[at].folded) for at in range(sign.first, min(sign.stop + _REACH, telling.stop))
+            _control(words[at].folded)
+            for at in range(sign.first, min(sign.stop + _REACH, telling.stop))
         ):
             return sign
     return None
 
 
 def _control(word: str) -> bool:
-    return any(part in word for part in _CONTROL[:4]) or word in _CONTROL or word.lstrip("و") in _CONTROL
+    return (
+        any(part in word for part in _CONTROL[:4])
+        or word in _CONTROL
+        or word.lstrip("و") in _CONTROL
+    )
 
 
 def _taken(telling: Telling, grammar: Grammar) -> Happening | None:
@@ -58,7 +64,8 @@ def _taken(telling: Telling, grammar: Grammar) -> Happening | None:
         return None
     for happening in telling.happenings:
         types = (happening.type,) if happening.type else happening.types
-        if happening.factuality == "asserted" and any(grammar.family.get(c) == "take" for c in types):
+        if happening.factuality == "asserted" and any(
+            grammar.family.get(c) == "take" for c in types
+        ):
             return happening
     return None
-

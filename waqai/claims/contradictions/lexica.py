@@ -64,7 +64,12 @@ def lexica() -> list[Lexicon[Any]]:
         Lexicon(
             "rival_noun",
             rows,
-            ((form, n, "") for n, row in enumerate(rows) if not row.imperfect for form in _written(row.form)),
+            (
+                (form, n, "")
+                for n, row in enumerate(rows)
+                if not row.imperfect
+                for form in _written(row.form)
+            ),
             Policy("noun", "loose"),
         ),
     ]

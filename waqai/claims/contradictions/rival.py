@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from waqai.claims.contradictions.sayings import Source
+from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.coreference import places_conflict
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Found
-from waqai.claims.contradictions.tellings import Source, Telling, Tellings
 
-__all__ = ["Rival", "Side", "are_apart", "family", "is_definite", "is_linked", "is_tied", "is_same_source", "is_verbal", "label", "near"]
+__all__ = [
+    "Rival",
+    "Side",
+    "are_apart",
+    "family",
+    "is_definite",
+    "is_linked",
+    "is_same_source",
+    "is_tied",
+    "is_verbal",
+    "label",
+    "near",
+]
 
 _VERBAL = frozenset(
     ("threaten", "accuse", "demand", "reject", "appeal", "consult", "pledge", "concede")
@@ -89,8 +102,10 @@ def is_linked(one: Telling, other: Telling, tellings: Tellings) -> bool:
     if later.contrast:
         return True
     # بينما قال رفاقه …، ذكر مقربون …
-    return earlier.contrast == "strong" and earlier.index + 1 == later.index and (
-        earlier.sentence == later.sentence
+    return (
+        earlier.contrast == "strong"
+        and earlier.index + 1 == later.index
+        and (earlier.sentence == later.sentence)
     )
 
 
@@ -120,9 +135,9 @@ def label(happening: Happening) -> str:
 
 def is_tied(told: Happening, denied: Happening, found: Found) -> bool:
     """True if two tellings speak of one matter: the same event word, people, things or means."""
-    if told.trigger is not None and denied.trigger is not None:
-        if set(told.trigger.entries) & set(denied.trigger.entries):
-            return True
+    entries = [set(h.trigger.entries) if h.trigger is not None else set() for h in (told, denied)]
+    if entries[0] & entries[1]:
+        return True
     if told.type and told.type == denied.type and abs(told.sentence - denied.sentence) <= 1:
         return True
     words = [_words_of(happening, found) for happening in (told, denied)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from waqai.claims.contradictions.rival import Rival, Side, near
 from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.coreference import places_conflict
-from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.model.mention import PlaceMention, TimeMention, TriggerMention
 
@@ -14,12 +13,14 @@ __all__ = ["find_settings"]
 _BACK = 1
 _AT_ONCE = 3  # tokens from the verb of speech to the event word
 _ROOT = 3  # letters that two words of one root share in a row
-_HAPPENED = frozenset({"وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت", "تم", "تمت", "نفذ", "كان", "كانت"})
+_HAPPENED = frozenset(
+    {"وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت", "تم", "تمت", "نفذ", "كان", "كانت"}
+)
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "فانه", "فانها"})
 _WIDE = frozenset({"country", "region", "admin1", "sea_air"})
 
 
-def find_settings(tellings: Tellings, grammar: Grammar) -> list[Rival]:
+def find_settings(tellings: Tellings) -> list[Rival]:
     """The happenings that two sources place or date differently."""
     found = []
     for telling in tellings.all:

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waqai.claims.contradictions.rival import Rival, Side, are_apart, is_definite, is_linked, is_verbal, near
+from waqai.claims.contradictions.rival import (
+    Rival,
+    Side,
+    are_apart,
+    is_definite,
+    is_linked,
+    is_verbal,
+    near,
+)
 from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
@@ -92,9 +100,7 @@ def _against(
         is_linked_ = is_linked(other, telling, tellings)
         for mine in ours:
             rivals = [toll for toll in theirs if toll.harm == mine.harm]
-            if not rivals or not _is_of_same(
-                rivals[0], mine, telling, tellings, linked=is_linked_
-            ):
+            if not rivals or not _is_of_same(rivals[0], mine, telling, tellings, linked=is_linked_):
                 continue
             pressed = is_linked_ or telling.stance == "claims"
             if any(_fits(toll, mine, pressed=pressed) for toll in rivals):
@@ -126,9 +132,7 @@ def _exaggerated(
     return []
 
 
-def _alive(
-    telling: Telling, tellings: Tellings, tolls: dict[int, list[_Toll]]
-) -> Rival | None:
+def _alive(telling: Telling, tellings: Tellings, tolls: dict[int, list[_Toll]]) -> Rival | None:
     """Somebody reported killed whom another source says to be alive (أصيب بجروح طفيفة)."""
     sign = telling.sign("alive")
     if sign is None or telling.contrast != "strong":
@@ -158,7 +162,12 @@ def _is_of_same(
     for happening in telling.happenings:
         near_by = abs(happening.item.first - other.at) <= _EVENT_REACH
         is_one = happening.trigger is not None and not happening.trigger.features.startswith("pl")
-        if near_by and is_one and is_definite(happening, tellings.found) and not is_verbal(happening):
+        if (
+            near_by
+            and is_one
+            and is_definite(happening, tellings.found)
+            and not is_verbal(happening)
+        ):
             return True
     return linked and one.kind == other.kind and one.kind is not None and not one.is_named
 
@@ -166,17 +175,20 @@ def _is_of_same(
 def _fits(one: _Toll, other: _Toll, *, pressed: bool) -> bool:
     if one.is_part or other.is_part:
         return True
-    if one.is_named or other.is_named:  # somebody: one of them, unless the accounts are set apart
-        if not pressed or one.vague or other.vague:
-            return True
+    # somebody is one of so many, unless the accounts are set against each other
+    if (one.is_named or other.is_named) and (not pressed or one.vague or other.vague):
+        return True
     if (one.high == 0) != (other.high == 0):
-        return {one.kind, other.kind} in ({"civilian", kind} for kind in _ARMED)
+        kinds = {one.kind, other.kind}
+        return "civilian" in kinds and bool(kinds & _ARMED)
     if {one.kind, other.kind} == {"civilian", "militant"} and pressed:
         return False  # who was hit is in dispute
     if one.kind and other.kind and one.kind != other.kind:
         return True  # each of other people
-    if one.group != other.group and _is_less(one if one.group else other, other if one.group else one):
-        return True
+    if one.group != other.group:
+        narrow, wide = (one, other) if one.group else (other, one)
+        if _is_less(narrow, wide):
+            return True
     if not pressed and bool(one.kind) != bool(other.kind):
         narrow, wide = (one, other) if one.kind else (other, one)
         if _is_less(narrow, wide):
@@ -304,10 +316,10 @@ def _is_part(item: Item, telling: Telling) -> bool:
 
 def _is_earlier(happening: Happening, telling: Telling, tellings: Tellings) -> bool:
     """ردا على مقتل أربعة, بعد مقتل: what came before what is told."""
-    if happening.trigger is None or happening.trigger.part != "noun" or happening.item.first - 1 < telling.first:
+    trigger, at = happening.trigger, happening.item.first - 1
+    if trigger is None or trigger.part != "noun" or at < telling.first:
         return False
-    words = tellings.found.scan.words
-    before = words[happening.item.first - 1].folded
+    before = tellings.found.scan.words[at].folded
     return before.lstrip("و") in _BEFORE
 
 
