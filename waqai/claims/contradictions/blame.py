@@ -61,6 +61,7 @@ class _Culprit(NamedTuple):
     at: int
     is_explicit: bool
     happening: Happening | None
+    is_cleft: bool = False  # هي التي بدأت
 
 
 def find_blames(tellings: Tellings, grammar: Grammar) -> list[Rival]:
@@ -78,7 +79,8 @@ def find_blames(tellings: Tellings, grammar: Grammar) -> list[Rival]:
             if telling.sentence - other.sentence > _BACK and not theirs.is_explicit:
                 continue
             both = theirs.is_explicit and mine.is_explicit
-            if not both and telling.contrast != "strong" and not tellings.is_divergent:
+            cleft = mine.is_cleft and telling.sentence - other.sentence <= 1
+            if not both and not cleft and telling.contrast != "strong" and not tellings.is_divergent:
                 continue
             if not _differ(theirs, mine) or not _is_one_deed(
                 other, theirs, telling, mine, tellings
@@ -129,8 +131,12 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
     behind = telling.sign("behind")
     if behind is not None:
         actor = _beside(behind.first, behind.stop, telling, tellings)
-        if actor is not None and (actor.is_registered or actor.ref.kind in grammar.kinds.armed):
-            return _of_actor(actor, True, deed, tellings)
+        is_force = actor is not None and (
+            actor.is_registered or actor.ref.kind in grammar.kinds.armed or telling.contrast == "strong"
+        )
+        if actor is not None and is_force:
+            culprit = _of_actor(actor, True, deed, tellings)
+            return culprit._replace(is_cleft="cleft" in behind.kinds)
     for happening in deeds:
         if happening.factuality in ("denied",) or happening.background:
             continue
@@ -144,7 +150,7 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
 def _is_named(source: Source, tellings: Tellings) -> bool:
     """True for a group by its name; الجناح العسكري, الحركة may be the group told before."""
     word = tellings.found.scan.words[source.first].folded
-    return source.id is not None or (source.kind == "armed_group" and not word.startswith("ال"))
+    return source.id is not None or not word.startswith("ال")
 
 
 def _is_claim(telling: Telling, tellings: Tellings) -> bool:
@@ -233,6 +239,8 @@ def _is_one_deed(
     left, right = one.happening, other.happening
     if left is not None and right is not None and are_apart(left, right):
         return False
+    if other.is_cleft and later.sentence - telling.sentence <= 1:
+        return True  # هي التي بدأت: of what was just told
     if left is None or right is None:
         return later.contrast == "strong" and later.sentence - telling.sentence <= 1
     return is_definite(right, tellings.found) or is_tied(left, right, tellings.found)

@@ -24,6 +24,7 @@ _ANCHOR_BACK = 2  # sentences: how far back what was caused is told
 _CAUSE_REACH = 6  # tokens between a cause and the word that makes it one
 _COUNT_REACH = 3
 _FEW = 2
+_SHORT = 3  # letters
 _NEEDS_LINK = frozenset({"fire", "accident", "bad weather"})
 
 
@@ -33,17 +34,23 @@ def find_causes(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     for telling in tellings.all:
         if telling.is_title or telling.sign("deny") is not None:
             continue
-        sign = telling.sign("cause")
-        if sign is not None and _has_effect(telling, tellings):
-            word = tellings.found.scan.words[sign.first].folded
-            if sign.value == "fire" and word.removeprefix("و").startswith(("ال", "بال")):
-                continue  # نتيجة الحريق: what was told
-            if sign.value in _NEEDS_LINK and not _is_attributed(telling, sign):
-                continue
-            rival = _against(telling, sign, tellings, grammar)
+        if not _has_effect(telling, tellings):
+            continue
+        for sign in telling.all("cause"):
+            rival = None
+            if _is_cause(sign, telling, tellings):
+                rival = _against(telling, sign, tellings, grammar)
             if rival is not None:
                 found.append(rival)
+                break
     return found or _two_weapons(tellings, grammar)
+
+
+def _is_cause(sign: Sign, telling: Telling, tellings: Tellings) -> bool:
+    word = tellings.found.scan.words[sign.first].folded
+    if sign.value == "fire" and word.removeprefix("و").startswith(("ال", "بال")):
+        return False  # نتيجة الحريق: what was told
+    return sign.value not in _NEEDS_LINK or _is_attributed(telling, sign)
 
 
 def _is_attributed(telling: Telling, sign: Sign) -> bool:
@@ -73,6 +80,7 @@ def _has_effect(telling: Telling, tellings: Tellings) -> bool:
 def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar) -> Rival | None:
     for other in near(tellings, telling, _BACK, _ON):
         linked = is_linked(telling, other, tellings) or _explains(telling) or _explains(other)
+        linked = linked or abs(telling.index - other.index) == 1
         if not linked or other.sign("deny") is not None:
             continue
         unnamed = other.source is None or telling.source is None
@@ -148,7 +156,9 @@ def _two_weapons(tellings: Tellings, grammar: Grammar) -> list[Rival]:
                 continue
             if not (_is_explained(other) or tellings.is_divergent):
                 continue
-            if telling.contrast != "strong" and not tellings.is_divergent:
+            shared = _things(telling, tellings) & _things(other, tellings)
+            is_set_against = telling.contrast == "strong" or (telling.contrast and shared)
+            if not is_set_against and not tellings.is_divergent:
                 continue
             if not _has_effect(other, tellings):
                 continue
@@ -162,6 +172,16 @@ def _two_weapons(tellings: Tellings, grammar: Grammar) -> list[Rival]:
             found.append(Rival("cause", sides))
             break
     return found
+
+
+def _things(telling: Telling, tellings: Tellings) -> set[str]:
+    """The things it was done to, without article and preposition: قارب, القارب, بقارب."""
+    words = tellings.found.scan.words
+    return {
+        words[at].bare.removeprefix("ب").removeprefix("ال")
+        for at in range(telling.from_said, telling.stop)
+        if len(words[at].bare) > _SHORT
+    }
 
 
 def _means(telling: Telling, tellings: Tellings) -> set[str]:

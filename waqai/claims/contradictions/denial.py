@@ -74,6 +74,8 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
             continue
         if _is_not_denied(sign, tellings):
             continue  # لا ينكر
+        if "untrue_of" in sign.kinds and telling.sign("that") is not None and telling.source:
+            return sign._replace(kinds=(*sign.kinds, "untrue"))
         if {"deny", "untrue", "doubt"} & set(sign.kinds):
             return sign if telling.source is not None else None
     if telling.source is None:
@@ -94,6 +96,12 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
                     return Sign(at, at + 1, ("negation",), "")
         if universal.stop < telling.stop and words[universal.stop].folded == "لم":
             return Sign(universal.stop, universal.stop + 1, ("negation",), "")  # أحداً لم يخطف
+    for happening in telling.happenings:  # القوات لم تنسحب
+        is_verb = happening.trigger is not None and happening.trigger.part == "verb"
+        if happening.factuality == "denied" and happening.in_negation and is_verb:
+            at = happening.item.first - 1
+            if at >= telling.first and words[at].folded in _NOT:
+                return Sign(at, at + 1, ("negation", "same"), "")
     return None
 
 
@@ -150,6 +158,8 @@ def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar)
         if "negation" in sign.kinds and (other.source is None or away > 1):
             continue
         linked = is_linked(other, telling, tellings) and abs(telling.sentence - other.sentence) <= 1
+        if "same" in sign.kinds and not _says_same(other, denied):
+            continue
         happening = _told(other, denied, tellings, grammar, back_to=back_to, linked=linked)
         if happening is None and "any" in kinds and not denied:
             happening = _with_means(other, telling, sign, tellings)
@@ -195,6 +205,15 @@ def _told(
     if back_to:
         return next(iter([*deeds, *accused]), None)
     return None
+
+
+def _says_same(other: Telling, denied: list[Happening]) -> bool:
+    """True if the very verb that is negated is asserted: انسحبت … لم تنسحب."""
+    entries = {e for h in denied[:1] if h.trigger is not None for e in h.trigger.entries}
+    return any(
+        h.trigger is not None and h.factuality == "asserted" and entries & set(h.trigger.entries)
+        for h in other.happenings
+    )
 
 
 def _is_of(accusal: Happening, wanted: frozenset[str], grammar: Grammar) -> bool:

@@ -14,7 +14,7 @@ _BACK = 1
 _AT_ONCE = 3  # tokens from the verb of speech to the event word
 _ROOT = 3  # letters that two words of one root share in a row
 _HAPPENED = frozenset(
-    {"وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت", "تم", "تمت", "نفذ", "كان", "كانت"}
+    {"وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت", "تم", "تمت", "نفذ", "كان", "كانت", "بدا", "بدات", "انطلق", "انطلقت", "استهدف", "استهدفت"}
 )
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "فانه", "فانها"})
 _WIDE = frozenset({"country", "region", "admin1", "sea_air"})
@@ -26,10 +26,11 @@ def find_settings(tellings: Tellings) -> list[Rival]:
     for telling in tellings.all:
         if telling.source is None or telling.is_title or not telling.has_saying:
             continue
-        if telling.contrast != "strong" and not tellings.is_divergent:
-            continue
+        is_set_against = telling.contrast == "strong" or tellings.is_divergent
         for other in near(tellings, telling, _BACK):
-            if other.is_title or other.source is None or not _are_of_one(other, telling, tellings):
+            if other.is_title or other.source is None or not _are_of_one(
+                other, telling, tellings, is_set_against=is_set_against
+            ):
                 continue
             rivals = [*_places(other, telling, tellings), *_dates(other, telling, tellings)]
             found.extend(rivals)
@@ -38,7 +39,9 @@ def find_settings(tellings: Tellings) -> list[Rival]:
     return found
 
 
-def _are_of_one(one: Telling, other: Telling, tellings: Tellings) -> bool:
+def _are_of_one(
+    one: Telling, other: Telling, tellings: Tellings, *, is_set_against: bool
+) -> bool:
     """True if the later telling takes up the event of the earlier: قصف القرية … القصف وقع.
 
     A noun must be definite and be said to have happened, a verb must come again with a thing that
@@ -55,7 +58,7 @@ def _are_of_one(one: Telling, other: Telling, tellings: Tellings) -> bool:
             word = tellings.found.scan.words[right.first].folded
             if word.startswith("ال") and any(w.folded in _HAPPENED for w in following):
                 return True
-        elif shared or tellings.found.scan.words[right.first - 1].folded in _OF_IT:
+        elif is_set_against and (shared or tellings.found.scan.words[right.first - 1].folded in _OF_IT):
             return True
     return False
 

@@ -8,6 +8,7 @@ speech that open a clause, and behind a source that stands after its words (…�
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +23,7 @@ from waqai.claims.contradictions.sayings import (
     source_of_words,
     unlisted_source,
 )
-from waqai.claims.happening import Happening
+from waqai.claims.happening import Happening, Victims
 from waqai.claims.items import Found
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import MARK
@@ -32,6 +33,7 @@ __all__ = ["Telling", "Tellings", "read_tellings"]
 
 _SAID_LAST = 2  # tokens: «…»، يقول الضابط.
 _RECALLS = frozenset({"وكان", "وكانت", "وكانوا"})
+_AS_FOR_REACH = 8
 _WHICH = frozenset({"ما", "الذي", "التي"})
 _IT = frozenset({"وهو", "الامر", "وهي", "هو"})
 
@@ -61,6 +63,7 @@ class Telling:
         "source",
         "stance",
         "stop",
+        "victims",
     )
 
     def __init__(self, sentence: int, first: int, stop: int) -> None:
@@ -80,6 +83,7 @@ class Telling:
         self.is_unclear = False  # somebody says it, and the words do not tell who
         self.signs: list[Sign] = []
         self.happenings: list[Happening] = []
+        self.victims: list[tuple[Victims, Happening]] = []  # by where they stand
 
     def sign(self, *kinds: str) -> Sign | None:
         """The first sign of any of the kinds, None if there is none."""
@@ -169,6 +173,10 @@ def _of_sentence(
     for sign in signs:  # a word of contrast belongs to the verb of speech it brings
         if "contrast" in sign.kinds:
             cuts -= set(range(sign.first + 1, sign.stop + 1))
+    for sign in signs:  # أما آمر المنطقة فأكد
+        if "as_for" in sign.kinds:
+            reach = range(sign.stop + 1, sign.stop + _AS_FOR_REACH)
+            cuts -= {at for at in reach if at < stop and scan.words[at].folded.startswith("ف")}
     for sign in signs:  # وهو ما نفته الوزارة
         if (
             "deny" in sign.kinds
@@ -236,7 +244,8 @@ def _attribute(
     saying = next((s for s in sayings if s.source is not None), first)
     telling.stance = "denies" if any(s.stance == "denies" for s in sayings) else saying.stance
     unlisted = None
-    if first.source is None and (telling.contrast == "strong" or not goes_on(scan, first)):
+    named = telling.contrast == "strong" or telling.sign("as_for") is not None
+    if first.source is None and (named or not goes_on(scan, first)):
         unlisted = unlisted_source(scan, first, telling.signs, telling.stop, found)
     if unlisted is not None:
         telling.source, telling.from_said = unlisted, first.stop
@@ -320,3 +329,9 @@ def _place_happenings(tellings: Sequence[Telling], told: Iterable[Happening]) ->
                 or happening.item.first >= telling.from_said
             ):
                 telling.happenings.append(happening)
+    starts = [telling.first for telling in tellings]
+    for happening in ordered:
+        for victims in happening.victims:
+            at = bisect_right(starts, victims.item.first) - 1
+            if at >= 0 and victims.item.first < tellings[at].stop:
+                tellings[at].victims.append((victims, happening))

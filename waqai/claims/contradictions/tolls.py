@@ -102,7 +102,7 @@ def _against(
             rivals = [toll for toll in theirs if toll.harm == mine.harm]
             if not rivals or not _is_of_same(rivals[0], mine, telling, tellings, linked=is_linked_):
                 continue
-            pressed = is_linked_ or telling.stance == "claims"
+            pressed = is_linked_ or telling.stance == "claims" or telling.sign("toll") is not None
             if any(_fits(toll, mine, pressed=pressed) for toll in rivals):
                 continue
             one = rivals[0]
@@ -157,6 +157,12 @@ def _is_of_same(
         return False
     if telling.sign("another") is not None:
         return False
+    if first is not None and first is second:
+        return True
+    if other.is_named and other.high == 0:  # it is denied that he was killed
+        return bool(_words(one, tellings) & _words(other, tellings))
+    if second is not None and _is_bare(second) and abs(second.sentence - _sentence(one, second)) <= 1:
+        return True
     if second is None or telling.sign("toll", "counts", "exaggerated") is not None:
         return True  # عدد القتلى بلغ …: of what was told
     for happening in telling.happenings:
@@ -172,9 +178,26 @@ def _is_of_same(
     return linked and one.kind == other.kind and one.kind is not None and not one.is_named
 
 
+def _sentence(toll: _Toll, default: Happening) -> int:
+    return toll.happening.sentence if toll.happening is not None else default.sentence - 1
+
+
+def _is_bare(happening: Happening) -> bool:
+    """مقتل ثلاثة من رجاله: a toll with no place, day or means is of what was told."""
+    has_setting = "same-clause" in happening.place_rule or "same-clause" in happening.time_rule
+    return happening.frame in ("death", "harm") and not has_setting and not happening.weapons
+
+
+def _words(toll: _Toll, tellings: Tellings) -> set[str]:
+    words = tellings.found.scan.words
+    return {words[at].bare for at in range(toll.at, min(toll.at + 4, len(words)))}
+
+
 def _fits(one: _Toll, other: _Toll, *, pressed: bool) -> bool:
     if one.is_part or other.is_part:
         return True
+    if one.is_named and other.is_named and (one.high == 0) != (other.high == 0):
+        return False  # somebody killed, or not
     # somebody is one of so many, unless the accounts are set against each other
     if (one.is_named or other.is_named) and (not pressed or one.vague or other.vague):
         return True
@@ -223,34 +246,31 @@ def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll
     if _is_of_period(telling, tellings):
         return tolls
     taken: set[int] = set()
-    for happening in telling.happenings:
-        is_denied = happening.factuality == "denied" and happening.relation != "result"
-        if happening.factuality == "threatened" or happening.background:
+    for victims, happening in telling.victims:
+        item = victims.item
+        if happening.factuality == "threatened" or happening.background or item.first in taken:
             continue
-        for victims in happening.victims:
-            item = victims.item
-            if not telling.first <= item.first < telling.stop or item.first in taken:
-                continue
-            if victims.harm not in ("killed", "injured", "harmed", "captured"):
-                continue
-            if _is_earlier(happening, telling, tellings):
-                continue
-            taken.add(item.first)
-            toll = _of_item(item, victims.harm, happening, grammar)
-            if _is_unheard(item.first, telling, tellings):
-                continue
-            negated = _is_negated(item.first, telling, tellings)
-            if is_denied and not negated:
-                continue
-            if not negated and _is_told_before(item, tellings):
-                continue
-            if negated and victims.harm == "captured":
-                continue
-            if negated:
-                toll = toll._replace(low=0, high=0, vague=False, approx=False, is_named=False)
-            elif _is_part(item, telling):
-                toll = toll._replace(is_part=True)
-            tolls.append(toll)
+        if victims.harm not in ("killed", "injured", "harmed", "captured"):
+            continue
+        if _is_earlier(happening, telling, tellings) or _is_unheard(item.first, telling, tellings):
+            continue
+        taken.add(item.first)
+        toll = _of_item(item, victims.harm, happening, grammar)
+        is_denied = happening.factuality == "denied" and happening.relation != "result"
+        negated = _is_negated(item.first, telling, tellings) or (
+            is_denied and happening.in_negation and toll.is_named
+        )
+        if is_denied and not negated:
+            continue
+        if not negated and _is_told_before(item, tellings):
+            continue
+        if negated and victims.harm == "captured":
+            continue
+        if negated:
+            toll = toll._replace(low=0, high=0, vague=False, approx=False)
+        elif _is_part(item, telling):
+            toll = toll._replace(is_part=True)
+        tolls.append(toll)
     counts = tellings.found.counts
     signs = telling.all("toll") or (telling.all("losses") if telling.sign("counts") else [])
     for sign in signs:
