@@ -118,7 +118,7 @@ def assemble(
     for happening in merged:
         event_type = types[happening.type]
         events.append(_event(len(events) + 1, happening, found, speakers, grammar, event_type))
-    return Claims(tuple(events), contradictions(rivals, merged, found.scan))
+    return Claims(tuple(events), contradictions(rivals, merged, found.scan, grammar))
 
 
 def _standing_ones(

@@ -14,7 +14,7 @@ from waqai.claims.contradictions.rival import (
     is_verbal,
     near,
 )
-from waqai.claims.contradictions.sayings import Source
+from waqai.claims.contradictions.sayings import Sign, Source
 from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
@@ -80,7 +80,12 @@ def find_blames(tellings: Tellings, grammar: Grammar) -> list[Rival]:
                 continue
             both = theirs.is_explicit and mine.is_explicit
             cleft = mine.is_cleft and telling.sentence - other.sentence <= 1
-            if not both and not cleft and telling.contrast != "strong" and not tellings.is_divergent:
+            if (
+                not both
+                and not cleft
+                and telling.contrast != "strong"
+                and not tellings.is_divergent
+            ):
                 continue
             if not _differ(theirs, mine) or not _is_one_deed(
                 other, theirs, telling, mine, tellings
@@ -130,9 +135,11 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
                 return _of_country(item, item.place.ref, deed or happening, tellings)
     behind = telling.sign("behind")
     if behind is not None:
-        actor = _beside(behind.first, behind.stop, telling, tellings)
+        actor = _beside(behind, telling, tellings)
         is_force = actor is not None and (
-            actor.is_registered or actor.ref.kind in grammar.kinds.armed or telling.contrast == "strong"
+            actor.is_registered
+            or actor.ref.kind in grammar.kinds.armed
+            or telling.contrast == "strong"
         )
         if actor is not None and is_force:
             culprit = _of_actor(actor, True, deed, tellings)
@@ -164,12 +171,12 @@ def _is_claim(telling: Telling, tellings: Tellings) -> bool:
     )
 
 
-def _beside(first: int, stop: int, telling: Telling, tellings: Tellings) -> ActorMention | None:
-    actors = tellings.found.actors
-    for at in [
-        *range(stop, min(stop + 3, telling.stop)),
-        *range(first - 1, max(telling.from_said, first - _REACH) - 1, -1),
-    ]:
+def _beside(sign: Sign, telling: Telling, tellings: Tellings) -> ActorMention | None:
+    """The party that is behind it: before تقف وراء and هي التي, behind ضلوع and تورط."""
+    actors, first, stop = tellings.found.actors, sign.first, sign.stop
+    after = [] if "cleft" in sign.kinds else [*range(stop, min(stop + 3, telling.stop))]
+    before = range(first - 1, max(telling.from_said, first - _REACH) - 1, -1)
+    for at in [*after, *before]:
         actor = actors.get(at)
         if actor is not None and actor.role == "party":
             return actor

@@ -50,7 +50,20 @@ def _is_cause(sign: Sign, telling: Telling, tellings: Tellings) -> bool:
     word = tellings.found.scan.words[sign.first].folded
     if sign.value == "fire" and word.removeprefix("و").startswith(("ال", "بال")):
         return False  # نتيجة الحريق: what was told
+    if sign.value == "fire" and _is_caused(sign, telling, tellings):
+        return False
     return sign.value not in _NEEDS_LINK or _is_attributed(telling, sign)
+
+
+def _is_caused(sign: Sign, telling: Telling, tellings: Tellings) -> bool:
+    """True for حريق تسبب به مستوطنون: the fire is what was done."""
+    words = tellings.found.scan.words
+    return any(
+        s.first > sign.first
+        and s.stop < len(words)
+        and words[s.stop].folded in ("به", "بها", "فيه")
+        for s in telling.all("attributed")
+    )
 
 
 def _is_attributed(telling: Telling, sign: Sign) -> bool:
@@ -119,6 +132,9 @@ def _deed(telling: Telling, tellings: Tellings, grammar: Grammar) -> Happening |
             "accident" in s.kinds and s.first == happening.item.first for s in telling.signs
         ) and (not happening.weapons):
             continue  # سقوط, انفجار: what is to be explained
+        before = tellings.found.scan.words[max(0, happening.item.first - 1)].folded
+        if before in ("اثناء", "خلال"):
+            continue  # تحطمت أثناء قصفها: what it did itself
         if happening.has_since or _is_figure(happening, telling, tellings):
             continue
         if "violence" in family(happening, grammar) and happening.frame not in ("death", "harm"):

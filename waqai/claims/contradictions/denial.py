@@ -74,8 +74,6 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
             continue
         if _is_not_denied(sign, tellings):
             continue  # لا ينكر
-        if "untrue_of" in sign.kinds and telling.sign("that") is not None and telling.source:
-            return sign._replace(kinds=(*sign.kinds, "untrue"))
         if {"deny", "untrue", "doubt"} & set(sign.kinds):
             return sign if telling.source is not None else None
     if telling.source is None:
@@ -158,7 +156,7 @@ def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar)
         if "negation" in sign.kinds and (other.source is None or away > 1):
             continue
         linked = is_linked(other, telling, tellings) and abs(telling.sentence - other.sentence) <= 1
-        if "same" in sign.kinds and not _says_same(other, denied):
+        if "same" in sign.kinds and (other.index > telling.index or not _says_same(other, denied)):
             continue
         happening = _told(other, denied, tellings, grammar, back_to=back_to, linked=linked)
         if happening is None and "any" in kinds and not denied:

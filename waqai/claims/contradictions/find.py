@@ -14,7 +14,7 @@ from waqai.claims.contradictions.cause import find_causes
 from waqai.claims.contradictions.denial import find_denials
 from waqai.claims.contradictions.extent import find_extents
 from waqai.claims.contradictions.hold import find_holds
-from waqai.claims.contradictions.rival import Rival, Side
+from waqai.claims.contradictions.rival import Rival, Side, family
 from waqai.claims.contradictions.setting import find_settings
 from waqai.claims.contradictions.tellings import Telling, Tellings
 from waqai.claims.contradictions.tolls import find_tolls
@@ -28,6 +28,7 @@ __all__ = ["contradictions", "find_rivals", "settle"]
 
 # A pair of tellings that differs on one field says nothing more by differing on a later one, but:
 _WITH_OTHERS = frozenset({"casualties", "place", "date"})
+_ARMED = frozenset({"violence", "protest", "take", "capture"})
 _QUOTE_WORDS = 40
 
 
@@ -87,20 +88,29 @@ def _is_denial_of(happening: Happening, denied: Happening) -> bool:
 
 
 def contradictions(
-    rivals: Sequence[Rival], merged: Sequence[Happening], scan: Scan
+    rivals: Sequence[Rival], merged: Sequence[Happening], scan: Scan, grammar: Grammar
 ) -> tuple[Contradiction, ...]:
     """The records; `merged` are the article's happenings in the order of its events.
 
-    Accounts that can be tied to no event are not of conflict and left out; only causes stay, one of
-    which is a deed.
+    Accounts that can be tied to no event are left out unless they tell of armed violence.
     """
     found = []
     for rival in rivals:
         events = _events(rival, merged)
-        if events or rival.field == "cause":
+        if events or rival.field == "cause" or _is_of_arms(rival, grammar):
             accounts = tuple(_account(side, scan) for side in rival.sides)
             found.append(Contradiction(rival.field, events, accounts))
     return tuple(found)
+
+
+def _is_of_arms(rival: Rival, grammar: Grammar) -> bool:
+    """True if an account tells of more than deaths, which accidents cause too."""
+    return any(
+        happening.frame not in ("death", "harm", "none")
+        and _ARMED & family(happening, grammar)
+        for side in rival.sides
+        for happening in side.telling.happenings
+    )
 
 
 def _events(rival: Rival, merged: Sequence[Happening]) -> tuple[str, ...]:

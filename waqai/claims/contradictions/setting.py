@@ -14,8 +14,9 @@ _BACK = 1
 _AT_ONCE = 3  # tokens from the verb of speech to the event word
 _ROOT = 3  # letters that two words of one root share in a row
 _HAPPENED = frozenset(
-    {"وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت", "تم", "تمت", "نفذ", "كان", "كانت", "بدا", "بدات", "انطلق", "انطلقت", "استهدف", "استهدفت"}
+    {"وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "حصل", "حصلت", "تم", "تمت", "نفذ", "نفذت"}
 )
+_BEGAN = frozenset({"بدا", "بدات", "انتهي", "انتهت", "كان", "كانت"})
 _OF_IT = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "فانه", "فانها"})
 _WIDE = frozenset({"country", "region", "admin1", "sea_air"})
 
@@ -28,8 +29,10 @@ def find_settings(tellings: Tellings) -> list[Rival]:
             continue
         is_set_against = telling.contrast == "strong" or tellings.is_divergent
         for other in near(tellings, telling, _BACK):
-            if other.is_title or other.source is None or not _are_of_one(
-                other, telling, tellings, is_set_against=is_set_against
+            if (
+                other.is_title
+                or other.source is None
+                or not _are_of_one(other, telling, tellings, is_set_against=is_set_against)
             ):
                 continue
             rivals = [*_places(other, telling, tellings), *_dates(other, telling, tellings)]
@@ -39,9 +42,7 @@ def find_settings(tellings: Tellings) -> list[Rival]:
     return found
 
 
-def _are_of_one(
-    one: Telling, other: Telling, tellings: Tellings, *, is_set_against: bool
-) -> bool:
+def _are_of_one(one: Telling, other: Telling, tellings: Tellings, *, is_set_against: bool) -> bool:
     """True if the later telling takes up the event of the earlier: قصف القرية … القصف وقع.
 
     A noun must be definite and be said to have happened, a verb must come again with a thing that
@@ -49,16 +50,22 @@ def _are_of_one(
     """
     shared = _things(one, tellings) & _things(other, tellings)
     for right in _triggers(other, tellings):
-        if right.first > other.from_said + _AT_ONCE:
+        begin = other.from_said
+        if other.source is not None and begin <= other.source.first <= begin + _AT_ONCE:
+            begin = other.source.stop  # وبحسب مصدر أمني فإن الاعتقال جرى في …
+        if right.first > begin + _AT_ONCE:
             break  # something else is told first
         if not any(_is_same_word(left, right, tellings) for left in _triggers(one, tellings)):
             continue
         following = tellings.found.scan.words[right.stop : right.stop + 1]
         if right.part == "noun":
             word = tellings.found.scan.words[right.first].folded
-            if word.startswith("ال") and any(w.folded in _HAPPENED for w in following):
+            said = _HAPPENED | _BEGAN if is_set_against else _HAPPENED
+            if word.startswith("ال") and any(w.folded in said for w in following):
                 return True
-        elif is_set_against and (shared or tellings.found.scan.words[right.first - 1].folded in _OF_IT):
+        elif is_set_against and (
+            shared or tellings.found.scan.words[right.first - 1].folded in _OF_IT
+        ):
             return True
     return False
 
@@ -96,13 +103,15 @@ def _places(one: Telling, other: Telling, tellings: Tellings) -> list[Rival]:
 
 
 def _place(telling: Telling, tellings: Tellings) -> PlaceMention | None:
-    """The first exact place of what is said."""
+    """The one exact place of what is said, None when there are several."""
     places = tellings.found.places
-    for at in range(telling.from_said, telling.stop):
-        mention = places.get(at)
-        if mention is not None and mention.ref is not None and mention.ref.precision not in _WIDE:
-            return mention
-    return None
+    found = [
+        places[at]
+        for at in range(telling.from_said, telling.stop)
+        if at in places and places[at].ref is not None
+    ]
+    exact = [mention for mention in found if mention.ref and mention.ref.precision not in _WIDE]
+    return exact[0] if len(exact) == 1 else None  # of several places one is of something else
 
 
 def _dates(one: Telling, other: Telling, tellings: Tellings) -> list[Rival]:

@@ -333,5 +333,9 @@ def _place_happenings(tellings: Sequence[Telling], told: Iterable[Happening]) ->
     for happening in ordered:
         for victims in happening.victims:
             at = bisect_right(starts, victims.item.first) - 1
-            if at >= 0 and victims.item.first < tellings[at].stop:
-                tellings[at].victims.append((victims, happening))
+            if at < 0 or victims.item.first >= tellings[at].stop:
+                continue
+            telling = tellings[at]
+            ends_with_saying = telling.stop - telling.from_said <= _SAID_LAST
+            if ends_with_saying or victims.item.first >= telling.from_said:
+                telling.victims.append((victims, happening))

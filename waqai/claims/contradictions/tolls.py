@@ -34,6 +34,7 @@ _BEFORE = frozenset({"بعد", "عقب", "اثر", "علي", "انتقاما", "
 _NEGATION_REACH = 5
 _UNHEARD = frozenset({"ترد", "يرد", "تسجل", "يسجل", "يبلغ", "تعرف", "يعرف", "تتضح"})
 _PLURAL = ("ين", "ون", "ي", "اء", "ات")
+_EXCEPT = frozenset({"سوي", "الا", "عدا", "باستثناء", "غير"})
 _NOT = frozenset({"لم", "دون", "عدم", "لا", "بدون"})
 _EVENT_REACH = 8  # tokens between a toll and the event word that it is of
 _TOLL_REACH = 5  # tokens from القتلى to the number
@@ -103,7 +104,7 @@ def _against(
             if not rivals or not _is_of_same(rivals[0], mine, telling, tellings, linked=is_linked_):
                 continue
             pressed = is_linked_ or telling.stance == "claims" or telling.sign("toll") is not None
-            if any(_fits(toll, mine, pressed=pressed) for toll in rivals):
+            if any(_fits(toll, mine, pressed=pressed, linked=is_linked_) for toll in rivals):
                 continue
             one = rivals[0]
             sides = (
@@ -158,10 +159,15 @@ def _is_of_same(
     if telling.sign("another") is not None:
         return False
     if first is not None and first is second:
-        return True
-    if other.is_named and other.high == 0:  # it is denied that he was killed
+        return not any(h.weapons or h.place_rule for h in telling.happenings)
+    if (one.is_named or other.is_named) and 0 in (one.high, other.high):  # he was not killed
         return bool(_words(one, tellings) & _words(other, tellings))
-    if second is not None and _is_bare(second) and abs(second.sentence - _sentence(one, second)) <= 1:
+    if (
+        other.high != 0
+        and second is not None
+        and _is_bare(second)
+        and abs(second.sentence - _sentence(one, second)) <= 1
+    ):
         return True
     if second is None or telling.sign("toll", "counts", "exaggerated") is not None:
         return True  # عدد القتلى بلغ …: of what was told
@@ -193,7 +199,7 @@ def _words(toll: _Toll, tellings: Tellings) -> set[str]:
     return {words[at].bare for at in range(toll.at, min(toll.at + 4, len(words)))}
 
 
-def _fits(one: _Toll, other: _Toll, *, pressed: bool) -> bool:
+def _fits(one: _Toll, other: _Toll, *, pressed: bool, linked: bool) -> bool:
     if one.is_part or other.is_part:
         return True
     if one.is_named and other.is_named and (one.high == 0) != (other.high == 0):
@@ -204,7 +210,7 @@ def _fits(one: _Toll, other: _Toll, *, pressed: bool) -> bool:
     if (one.high == 0) != (other.high == 0):
         kinds = {one.kind, other.kind}
         return "civilian" in kinds and bool(kinds & _ARMED)
-    if {one.kind, other.kind} == {"civilian", "militant"} and pressed:
+    if {one.kind, other.kind} == {"civilian", "militant"} and linked:
         return False  # who was hit is in dispute
     if one.kind and other.kind and one.kind != other.kind:
         return True  # each of other people
@@ -243,7 +249,7 @@ def _range(toll: _Toll) -> tuple[float, float | None]:
 
 def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll]:
     tolls: list[_Toll] = []
-    if _is_of_period(telling, tellings):
+    if _is_of_period(telling, tellings) or telling.sign("hold") is not None:
         return tolls
     taken: set[int] = set()
     for victims, happening in telling.victims:
@@ -316,7 +322,7 @@ def _is_negated(at: int, telling: Telling, tellings: Tellings) -> bool:
     return any(
         function.get(position) == "negation" and words[position].folded.lstrip("وف") in _NOT
         for position in range(max(telling.first, at - _NEGATION_REACH), at)
-    ) and not any(words[p].folded in ("سوي", "الا") for p in range(telling.first, at))
+    ) and not any(word.folded in _EXCEPT for word in words[telling.first : telling.stop])
 
 
 def _is_told_before(item: Item, tellings: Tellings) -> bool:
