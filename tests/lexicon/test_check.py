@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from waqai.claims.contradictions.lexica import TABLES as CLAIMS
 from waqai.evaluation.names import TABLES as EVALUATION
 from waqai.lexicon.check import check_package
 from waqai.lexicon.checks.toml import check_pattern
@@ -24,7 +25,7 @@ class Word(msgspec.Struct):
 
 
 def test_the_package_is_clean() -> None:
-    problems = check_package([*MENTIONS, *TEXT, *EVALUATION])
+    problems = check_package([*MENTIONS, *TEXT, *CLAIMS, *EVALUATION])
     assert not problems, "\n".join(map(str, problems))
 
 
@@ -133,5 +134,7 @@ def test_plain_patterns_are_allowed(pattern: str) -> None:
 
 
 def test_the_package_has_no_other_tables() -> None:
-    known = {name for name, _ in (*MENTIONS, *TEXT, *EVALUATION)} | {"reference/SOURCES.tsv"}
+    known = {name for name, _ in (*MENTIONS, *TEXT, *CLAIMS, *EVALUATION)} | {
+        "reference/SOURCES.tsv"
+    }
     assert {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.tsv")} == known

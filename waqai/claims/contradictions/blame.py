@@ -107,10 +107,20 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
     deed = next((h for h in deeds if "violence" in family(h, grammar) or h.types), None)
     source = telling.source
     accused = telling.accused
-    if accused is not None:
+    if accused is not None and accused.id is not None:
         name = tellings.found.scan.quote(accused.first, accused.stop)
         return _Culprit(
             accused.id, None, accused.kind or "", accused.words, name, accused.first, True, deed
+        )
+    owns = any(
+        h.trigger is not None and any("masuliyya" in entry for entry in h.trigger.entries)
+        for h in telling.happenings
+        if h.type == "concede"
+    )
+    if source is not None and owns and deed is not None and _is_named(source, tellings):
+        name = tellings.found.scan.quote(source.first, source.stop)
+        return _Culprit(
+            source.id, None, source.kind or "", source.words, name, telling.first, True, deed
         )
     if telling.stance in ("claims", "claims_responsibility") and _is_claim(telling, tellings):
         violent = deed is not None and "violence" in family(deed, grammar)
@@ -139,7 +149,7 @@ def _culprit(telling: Telling, tellings: Tellings, grammar: Grammar) -> _Culprit
         is_force = actor is not None and (
             actor.is_registered
             or actor.ref.kind in grammar.kinds.armed
-            or telling.contrast == "strong"
+            or actor.ref.kind in grammar.kinds.non_state
         )
         if actor is not None and is_force:
             culprit = _of_actor(actor, True, deed, tellings)

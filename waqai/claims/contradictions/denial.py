@@ -27,6 +27,7 @@ from waqai.claims.happening import Happening
 __all__ = ["find_denials"]
 
 _BACK, _ON = 2, 2  # sentences: how far the denied account stands before, after
+_AT_ONCE = 2  # tokens: نفى سقوط أي ضحايا
 _REACH = 8  # tokens from the word of denying to what is denied
 _NEGATION_REACH = 5
 _NOBODY = (
@@ -74,6 +75,10 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
             continue
         if _is_not_denied(sign, tellings):
             continue  # لا ينكر
+        if "untrue_of" in sign.kinds and telling.source is not None:
+            before = [s for s in telling.signs if "that" in s.kinds and s.stop <= sign.first]
+            if before and sign.first - before[-1].stop <= _AT_ONCE:
+                return sign._replace(kinds=(*sign.kinds, "untrue"))
         if {"deny", "untrue", "doubt"} & set(sign.kinds):
             return sign if telling.source is not None else None
     if telling.source is None:
@@ -81,7 +86,8 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
     function = tellings.found.classes.function
     for universal in telling.all("any"):
         following = words[universal.stop : universal.stop + 2]
-        if any(word.folded in _NOBODY for word in following):
+        is_loss = any("losses" in s.kinds and s.first <= universal.stop + 1 for s in telling.signs)
+        if is_loss or any(word.folded in _NOBODY for word in following):
             continue  # ولم تعلن أي جهة مسؤوليتها
         for at in range(
             universal.first - 1, max(telling.first, universal.first - _NEGATION_REACH) - 1, -1
@@ -95,9 +101,8 @@ def _denial(telling: Telling, tellings: Tellings) -> Sign | None:
         if universal.stop < telling.stop and words[universal.stop].folded == "لم":
             return Sign(universal.stop, universal.stop + 1, ("negation",), "")  # أحداً لم يخطف
     for happening in telling.happenings:  # القوات لم تنسحب
-        is_verb = happening.trigger is not None and happening.trigger.part == "verb"
-        if happening.factuality == "denied" and happening.in_negation and is_verb:
-            at = happening.item.first - 1
+        if happening.in_negation and happening.trigger is not None:
+            at = happening.extent[0] - 1
             if at >= telling.first and words[at].folded in _NOT:
                 return Sign(at, at + 1, ("negation", "same"), "")
     return None
@@ -113,10 +118,13 @@ def _is_not_denied(sign: Sign, tellings: Tellings) -> bool:
 
 
 def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar) -> Rival | None:
+    begin = sign.stop  # of what is denied: behind the verb and who denies
+    if sign.first < telling.from_said <= telling.stop and "deny" in sign.kinds:
+        begin = telling.from_said
     denied = [h for h in telling.happenings if h.item.first >= sign.stop and not is_verbal(h)]
     reach = _REACH if "negation" not in sign.kinds else _NEGATION_REACH
-    denied = [h for h in denied if h.item.first <= sign.stop + reach]
-    scope = [s for s in telling.signs if sign.first < s.stop and s.first < sign.stop + _REACH]
+    denied = [h for h in denied if h.item.first <= begin + reach]
+    scope = [s for s in telling.signs if sign.first < s.stop and s.first < begin + _REACH]
     scope = [s for s in scope if s is not sign]
     kinds = {kind for s in scope for kind in s.kinds}
     back_to = "untrue" in sign.kinds or "that" in kinds
@@ -130,7 +138,8 @@ def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar)
             return _no_part(telling, sign, tellings, grammar)
     if "doubt" in sign.kinds and not back_to:
         return None
-    if "losses" in kinds and not any(h.victims and h.types for h in denied):
+    at_once = [s for s in scope if s.first <= begin + _AT_ONCE]
+    if any("losses" in s.kinds for s in at_once):
         return _no_losses(telling, sign, tellings)
     is_back = back_to and not denied and "doubt" not in sign.kinds
     for other in near(tellings, telling, _BACK, 0 if is_back else _ON):
@@ -155,7 +164,9 @@ def _against(telling: Telling, sign: Sign, tellings: Tellings, grammar: Grammar)
             continue
         if "negation" in sign.kinds and (other.source is None or away > 1):
             continue
-        linked = is_linked(other, telling, tellings) and abs(telling.sentence - other.sentence) <= 1
+        later = telling if telling.first > other.first else other
+        strong = later.contrast == "strong" or tellings.is_divergent
+        linked = strong and abs(telling.sentence - other.sentence) <= 1
         if "same" in sign.kinds and (other.index > telling.index or not _says_same(other, denied)):
             continue
         happening = _told(other, denied, tellings, grammar, back_to=back_to, linked=linked)
@@ -257,7 +268,7 @@ def _rival(
     elif (
         other.source is not None
         and "any" not in kinds
-        and "negation" not in sign.kinds
+        and _may_blame(sign, other)
         and (_is_accused(telling.source, other, happening) or _blames_another(telling, tellings))
     ):
         field, value, counter = "responsibility", "did it", "denies having done it"
@@ -266,6 +277,10 @@ def _rival(
         Side(telling, counter, sign.first, denied),
     )
     return Rival(field, sides, denied)
+
+
+def _may_blame(sign: Sign, other: Telling) -> bool:
+    return "negation" not in sign.kinds or ("same" in sign.kinds and other.stance == "accuses")
 
 
 def _is_accused(source: Source | None, other: Telling, happening: Happening) -> bool:

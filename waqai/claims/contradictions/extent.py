@@ -12,7 +12,7 @@ _BACK = 3
 _SINGLE = frozenset({"drone"})  # هجوم بطائرة مسيّرة is by one; بصاروخ need not be
 _SPOT_REACH = 7  # tokens from the number to the spot
 _BESIDE = frozenset({"قرب", "خارج", "داخل", "عند", "امام", "وسط", "خلف", "فوق"})
-_MOST = 500
+_MOST = 100
 _THINGS = ("weapon", "attack", "explosion", "vehicle-aircraft", "vehicle-drone")
 _NUMBERED = ("numeral", "dual", "singular")
 
@@ -93,7 +93,7 @@ def _counted(telling: Telling, tellings: Tellings) -> dict[str, NumberMention]:
             continue
         if not count.noun.startswith(_THINGS) or count.is_subset or count.source not in _NUMBERED:
             continue
-        if count.noun == "weapon-barrel" or count.low > _MOST:
+        if count.low > _MOST:
             continue
         unit = _unit(count, tellings)
         if count.source == "singular" and unit not in _SINGLE and not _is_one(tellings, count):

@@ -106,8 +106,7 @@ def contradictions(
 def _is_of_arms(rival: Rival, grammar: Grammar) -> bool:
     """True if an account tells of more than deaths, which accidents cause too."""
     return any(
-        happening.frame not in ("death", "harm", "none")
-        and _ARMED & family(happening, grammar)
+        happening.frame not in ("death", "harm", "none") and _ARMED & family(happening, grammar)
         for side in rival.sides
         for happening in side.telling.happenings
     )

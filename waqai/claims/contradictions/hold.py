@@ -11,6 +11,7 @@ from waqai.claims.happening import Happening
 __all__ = ["find_holds"]
 
 _BACK, _ON = 1, 1
+_STILL = ("لا", "ما", "لم")  # لا يزال, ما زال, لم تسقط; تحت سيطرتها may tell of the taking
 _REACH = 7
 _CONTROL = ("سيطر", "بيد", "قبض", "مواقع", "تحت", "يد", "سوي", "كالمعتاد", "صامد", "داخل", "يقاتل")
 
@@ -23,7 +24,9 @@ def find_holds(tellings: Tellings, grammar: Grammar) -> list[Rival]:
         if sign is None or telling.source is None or telling.is_title:
             continue
         for other in near(tellings, telling, _BACK, _ON):
-            if other.source is None or not is_linked(telling, other, tellings):
+            word = tellings.found.scan.words[sign.first].folded
+            beside = abs(other.index - telling.index) == 1 and word.startswith(_STILL)
+            if other.source is None or not (beside or is_linked(telling, other, tellings)):
                 continue
             happening = _taken(other, grammar)
             if happening is not None and other.sign("deny") is None:

@@ -120,6 +120,8 @@ def read_sayings(
             continue
         by_at[hit.first] = Saying(hit.first, hit.stop, None, row.stance, True)
     for sign in signs:
+        if "says" in sign.kinds and sign.first not in by_at and _brings_that(scan, sign.stop):
+            by_at[sign.first] = Saying(sign.first, sign.stop, None, "confirms", is_verb=True)
         if "counts" in sign.kinds and _counts_losses(sign, signs):
             known = by_at.get(sign.first)
             if known is None or known.source is None:
@@ -161,7 +163,7 @@ def _counts_losses(sign: Sign, signs: Sequence[Sign]) -> bool:
     """True for قدّر زعيم عدد القتلى, حصر خسائر الجيش: a toll or losses stand behind the verb."""
     return any(
         sign.stop <= other.first < sign.stop + _LONGEST_SOURCE
-        and ("toll" in other.kinds or "losses" in other.kinds)
+        and {"toll", "losses", "accident"} & set(other.kinds)
         for other in signs
     )
 
@@ -172,7 +174,7 @@ def _counting(scan: Scan, sign: Sign, signs: Sequence[Sign], found: Found) -> So
         if "contrast" in other.kinds and 0 < sign.first - other.stop <= _LONGEST_SOURCE:
             return _phrase(scan, other.stop, sign.first, found, ())
     toll = next(
-        s for s in signs if s.first >= sign.stop and ("toll" in s.kinds or "losses" in s.kinds)
+        s for s in signs if s.first >= sign.stop and {"toll", "losses", "accident"} & set(s.kinds)
     )
     return _phrase(scan, sign.stop, toll.first, found, ())
 

@@ -63,6 +63,8 @@ def _are_of_one(one: Telling, other: Telling, tellings: Tellings, *, is_set_agai
             said = _HAPPENED | _BEGAN if is_set_against else _HAPPENED
             if word.startswith("ال") and any(w.folded in said for w in following):
                 return True
+        elif tellings.found.scan.words[right.first - 1].folded in _OF_IT and other.has_saying:
+            return True  # إنه اختطف يوم الخميس
         elif is_set_against and (
             shared or tellings.found.scan.words[right.first - 1].folded in _OF_IT
         ):

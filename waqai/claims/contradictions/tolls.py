@@ -7,8 +7,6 @@ is no rival of the other's.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from waqai.claims.contradictions.rival import (
     Rival,
     Side,
@@ -19,59 +17,23 @@ from waqai.claims.contradictions.rival import (
     near,
 )
 from waqai.claims.contradictions.tellings import Telling, Tellings
-from waqai.claims.event_type import kind_of
+from waqai.claims.contradictions.toll import Toll, tolls_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
-from waqai.claims.items import Item
-from waqai.model.mention import NumberMention
 
 __all__ = ["find_tolls"]
 
 _BACK = 2  # sentences between two tolls of one happening
+_SCALE = 40
 _ABOUT = 0.2  # how far "about" reaches, as a share
 _MUCH_MORE = 1.5  # "at least 7" does not fit 20 when a source claims it
-_BEFORE = frozenset({"بعد", "عقب", "اثر", "علي", "انتقاما", "منذ", "خلال", "قبل"})
-_NEGATION_REACH = 5
-_UNHEARD = frozenset({"ترد", "يرد", "تسجل", "يسجل", "يبلغ", "تعرف", "يعرف", "تتضح"})
-_PLURAL = ("ين", "ون", "ي", "اء", "ات")
-_EXCEPT = frozenset({"سوي", "الا", "عدا", "باستثناء", "غير"})
-_NOT = frozenset({"لم", "دون", "عدم", "لا", "بدون"})
 _EVENT_REACH = 8  # tokens between a toll and the event word that it is of
-_TOLL_REACH = 5  # tokens from القتلى to the number
 _ARMED = frozenset({"military", "militant", "police", "contractor"})
-_KINDS = {
-    "state_force": "military",
-    "coalition": "military",
-    "external_force": "military",
-    "military": "military",
-    "police": "police",
-    "militia": "militant",
-    "rebel": "militant",
-    "insurgent": "militant",
-    "civilians": "civilian",
-    "protesters": "civilian",
-    "media": "civilian",
-    "medical": "civilian",
-}
-
-
-class _Toll(NamedTuple):
-    harm: str
-    low: int
-    high: int | None
-    approx: bool
-    vague: bool
-    kind: str | None
-    group: str
-    is_part: bool
-    at: int
-    happening: Happening | None
-    is_named: bool  # somebody, not a number of people
 
 
 def find_tolls(tellings: Tellings, grammar: Grammar) -> list[Rival]:
     """The tolls that two sources give and that do not fit together."""
-    tolls = {id(t): _tolls(t, tellings, grammar) for t in tellings.all}
+    tolls = {id(t): tolls_of(t, tellings, grammar) for t in tellings.all}
     found = []
     for telling in tellings.all:
         if telling.sign("exaggerated") is not None and telling.source is not None:
@@ -88,7 +50,7 @@ def find_tolls(tellings: Tellings, grammar: Grammar) -> list[Rival]:
 
 
 def _against(
-    telling: Telling, ours: list[_Toll], tellings: Tellings, tolls: dict[int, list[_Toll]]
+    telling: Telling, ours: list[Toll], tellings: Tellings, tolls: dict[int, list[Toll]]
 ) -> Rival | None:
     for other in near(tellings, telling, _BACK):
         theirs = tolls[id(other)]
@@ -96,11 +58,16 @@ def _against(
             continue
         if other.source is None and telling.contrast != "strong":
             continue
+        needs_kind = other.source is None  # the text's own voice may tell of other people
         if other.sign("update") is not None and not tellings.is_divergent:
             continue
         is_linked_ = is_linked(other, telling, tellings)
         for mine in ours:
             rivals = [toll for toll in theirs if toll.harm == mine.harm]
+            if needs_kind and rivals and (mine.kind is None or mine.kind != rivals[0].kind):
+                continue
+            if rivals and _is_other_scale(mine, rivals[0]):
+                continue
             if not rivals or not _is_of_same(rivals[0], mine, telling, tellings, linked=is_linked_):
                 continue
             pressed = is_linked_ or telling.stance == "claims" or telling.sign("toll") is not None
@@ -115,9 +82,7 @@ def _against(
     return None
 
 
-def _exaggerated(
-    telling: Telling, tellings: Tellings, tolls: dict[int, list[_Toll]]
-) -> list[Rival]:
+def _exaggerated(telling: Telling, tellings: Tellings, tolls: dict[int, list[Toll]]) -> list[Rival]:
     """A toll that another source calls inflated, where it gives none itself."""
     sign = telling.sign("exaggerated")
     if sign is None or telling.sign("toll", "losses") is None:
@@ -133,7 +98,7 @@ def _exaggerated(
     return []
 
 
-def _alive(telling: Telling, tellings: Tellings, tolls: dict[int, list[_Toll]]) -> Rival | None:
+def _alive(telling: Telling, tellings: Tellings, tolls: dict[int, list[Toll]]) -> Rival | None:
     """Somebody reported killed whom another source says to be alive (أصيب بجروح طفيفة)."""
     sign = telling.sign("alive")
     if sign is None or telling.contrast != "strong":
@@ -150,7 +115,7 @@ def _alive(telling: Telling, tellings: Tellings, tolls: dict[int, list[_Toll]]) 
 
 
 def _is_of_same(
-    one: _Toll, other: _Toll, telling: Telling, tellings: Tellings, *, linked: bool
+    one: Toll, other: Toll, telling: Telling, tellings: Tellings, *, linked: bool
 ) -> bool:
     """True if the later toll can be of what the earlier is of."""
     first, second = one.happening, other.happening
@@ -181,32 +146,38 @@ def _is_of_same(
             and not is_verbal(happening)
         ):
             return True
-    return linked and one.kind == other.kind and one.kind is not None and not one.is_named
+    if not linked or one.is_named or _is_set_apart(second):
+        return False
+    return one.kind == other.kind or one.kind is None or other.kind is None
 
 
-def _sentence(toll: _Toll, default: Happening) -> int:
+def _is_set_apart(happening: Happening) -> bool:
+    """True if its own clause gives it a place or a time: it may be another one."""
+    return "same-clause" in happening.place_rule or "same-clause" in happening.time_rule
+
+
+def _sentence(toll: Toll, default: Happening) -> int:
     return toll.happening.sentence if toll.happening is not None else default.sentence - 1
 
 
 def _is_bare(happening: Happening) -> bool:
     """مقتل ثلاثة من رجاله: a toll with no place, day or means is of what was told."""
-    has_setting = "same-clause" in happening.place_rule or "same-clause" in happening.time_rule
-    return happening.frame in ("death", "harm") and not has_setting and not happening.weapons
+    is_death = happening.frame in ("death", "harm")
+    return is_death and not _is_set_apart(happening) and not happening.weapons
 
 
-def _words(toll: _Toll, tellings: Tellings) -> set[str]:
+def _words(toll: Toll, tellings: Tellings) -> set[str]:
     words = tellings.found.scan.words
     return {words[at].bare for at in range(toll.at, min(toll.at + 4, len(words)))}
 
 
-def _fits(one: _Toll, other: _Toll, *, pressed: bool, linked: bool) -> bool:
+def _fits(one: Toll, other: Toll, *, pressed: bool, linked: bool) -> bool:
     if one.is_part or other.is_part:
         return True
     if one.is_named and other.is_named and (one.high == 0) != (other.high == 0):
         return False  # somebody killed, or not
-    # somebody is one of so many, unless the accounts are set against each other
-    if (one.is_named or other.is_named) and (not pressed or one.vague or other.vague):
-        return True
+    if (one.is_named or other.is_named) and 0 not in (one.high, other.high):
+        return True  # somebody is one of so many
     if (one.high == 0) != (other.high == 0):
         kinds = {one.kind, other.kind}
         return "civilian" in kinds and bool(kinds & _ARMED)
@@ -229,11 +200,16 @@ def _fits(one: _Toll, other: _Toll, *, pressed: bool, linked: bool) -> bool:
     return False
 
 
-def _is_less(narrow: _Toll, wide: _Toll) -> bool:
+def _is_other_scale(one: Toll, other: Toll) -> bool:
+    """14 killed and 240,000 killed are no tolls of one happening."""
+    return one.low > 0 < other.low and max(one.low, other.low) > _SCALE * min(one.low, other.low)
+
+
+def _is_less(narrow: Toll, wide: Toll) -> bool:
     return wide.high is None or narrow.low <= wide.high
 
 
-def _is_much_more(one: _Toll, other: _Toll) -> bool:
+def _is_much_more(one: Toll, other: Toll) -> bool:
     """At least seven against twenty: allowed by the words, not by what is meant."""
     for floor, exact in ((one, other), (other, one)):
         if floor.high is None and not floor.vague and exact.high is not None and floor.low >= 3:
@@ -241,151 +217,13 @@ def _is_much_more(one: _Toll, other: _Toll) -> bool:
     return False
 
 
-def _range(toll: _Toll) -> tuple[float, float | None]:
+def _range(toll: Toll) -> tuple[float, float | None]:
     if not toll.approx or toll.vague:
         return toll.low, toll.high
     return toll.low * (1 - _ABOUT), None if toll.high is None else toll.high * (1 + _ABOUT)
 
 
-def _tolls(telling: Telling, tellings: Tellings, grammar: Grammar) -> list[_Toll]:
-    tolls: list[_Toll] = []
-    if _is_of_period(telling, tellings) or telling.sign("hold") is not None:
-        return tolls
-    taken: set[int] = set()
-    for victims, happening in telling.victims:
-        item = victims.item
-        if happening.factuality == "threatened" or happening.background or item.first in taken:
-            continue
-        if victims.harm not in ("killed", "injured", "harmed", "captured"):
-            continue
-        if _is_earlier(happening, telling, tellings) or _is_unheard(item.first, telling, tellings):
-            continue
-        taken.add(item.first)
-        toll = _of_item(item, victims.harm, happening, grammar)
-        is_denied = happening.factuality == "denied" and happening.relation != "result"
-        negated = _is_negated(item.first, telling, tellings) or (
-            is_denied and happening.in_negation and toll.is_named
-        )
-        if is_denied and not negated:
-            continue
-        if not negated and _is_told_before(item, tellings):
-            continue
-        if negated and victims.harm == "captured":
-            continue
-        if negated:
-            toll = toll._replace(low=0, high=0, vague=False, approx=False)
-        elif _is_part(item, telling):
-            toll = toll._replace(is_part=True)
-        tolls.append(toll)
-    counts = tellings.found.counts
-    signs = telling.all("toll") or (telling.all("losses") if telling.sign("counts") else [])
-    for sign in signs:
-        for at in range(sign.first, min(sign.stop + _TOLL_REACH, telling.stop)):
-            count = counts.get(at)
-            if count is None or at in taken or count.role != "count" or count.first < sign.first:
-                continue
-            if count.source in ("singular", "plural"):
-                continue
-            taken.add(at)
-            harm = _state(count, grammar) or sign.value or "killed"
-            tolls.append(_of_count(count, harm, None, None, grammar))
-            break
-    return tolls
-
-
-def _is_of_period(telling: Telling, tellings: Tellings) -> bool:
-    """True where tolls of a month, or since a day, are told."""
-    times = tellings.found.times
-    for at in range(telling.first, telling.stop):
-        mention = times.get(at)
-        if mention is None:
-            continue
-        wide = mention.value is not None and mention.value.precision in ("month", "year")
-        if mention.is_since or mention.form in ("set", "duration") or wide:
-            return True
-    return False
-
-
-def _is_unheard(at: int, telling: Telling, tellings: Tellings) -> bool:
-    """لم ترد تقارير عن, لم تسجل إصابات: nothing is known, nothing is denied."""
-    words = tellings.found.scan.words
-    return any(
-        words[p].folded in _UNHEARD for p in range(max(telling.first, at - _NEGATION_REACH), at)
-    )
-
-
-def _is_negated(at: int, telling: Telling, tellings: Tellings) -> bool:
-    """لم تسفر عن مقتل مدنيين: none of them."""
-    function, words = tellings.found.classes.function, tellings.found.scan.words
-    if telling.source is None:
-        return False
-    return any(
-        function.get(position) == "negation" and words[position].folded.lstrip("وف") in _NOT
-        for position in range(max(telling.first, at - _NEGATION_REACH), at)
-    ) and not any(word.folded in _EXCEPT for word in words[telling.first : telling.stop])
-
-
-def _is_told_before(item: Item, tellings: Tellings) -> bool:
-    """المصابين, والجرحى: those whose number was told before."""
-    if item.count is not None and item.count.source == "numeral":
-        return False
-    word = tellings.found.scan.words[item.first].folded.removeprefix("و")
-    return item.stop == item.first + 1 and word.startswith("ال") and word.endswith(_PLURAL)
-
-
-def _is_part(item: Item, telling: Telling) -> bool:
-    """اثنين من القتلى: some of those told before."""
-    return any(
-        item.first < sign.first < item.stop and "toll" in sign.kinds for sign in telling.signs
-    )
-
-
-def _is_earlier(happening: Happening, telling: Telling, tellings: Tellings) -> bool:
-    """ردا على مقتل أربعة, بعد مقتل: what came before what is told."""
-    trigger, at = happening.trigger, happening.item.first - 1
-    if trigger is None or trigger.part != "noun" or at < telling.first:
-        return False
-    before = tellings.found.scan.words[at].folded
-    return before.lstrip("و") in _BEFORE
-
-
-def _state(count: NumberMention, grammar: Grammar) -> str:
-    row = grammar.counted.get(count.noun or "")
-    return row.state if row is not None and row.state in ("killed", "injured", "captured") else ""
-
-
-def _of_item(item: Item, harm: str, happening: Happening, grammar: Grammar) -> _Toll:
-    kind = _KINDS.get(kind_of(item, grammar))
-    if item.count is None:
-        is_plural = item.actor is not None and item.actor.number == "pl"
-        if is_plural:
-            return _Toll(harm, 2, None, True, True, kind, "", False, item.first, happening, True)
-        return _Toll(harm, 1, 1, False, False, kind, "", False, item.first, happening, True)
-    return _of_count(item.count, harm, kind, happening, grammar)._replace(at=item.first)
-
-
-def _of_count(
-    count: NumberMention, harm: str, kind: str | None, happening: Happening | None, grammar: Grammar
-) -> _Toll:
-    row = grammar.counted.get(count.noun or "")
-    if row is not None and row.kind:
-        kind = row.kind
-    return _Toll(
-        harm,
-        count.low,
-        count.high,
-        count.approx,
-        count.vague,
-        kind,
-        row.group if row is not None else "",
-        count.is_subset or count.is_rest,
-        count.first,
-        happening,
-        count.source in ("singular", "plural"),
-    )
-
-
-def _value(toll: _Toll) -> str:
+def _value(toll: Toll) -> str:
     words = {"killed": "killed", "injured": "injured", "harmed": "killed or injured"}
     what = words.get(toll.harm, toll.harm)
     if toll.high == 0:
