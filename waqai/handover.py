@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from waqai.claims.assemble import Claims
 from waqai.claims.selection import ArticleText
 from waqai.lexicon.scan import Scan
 from waqai.model.document import Document
 from waqai.model.evidence import quote
-from waqai.model.report import ArticleReport, DocumentInfo, Event, Figure, Relation
+from waqai.model.report import ArticleReport, DocumentInfo, Figure, Relation
 from waqai.text.articles import ArticleView
 
 __all__ = ["article_report", "article_text", "document_info"]
@@ -46,7 +47,7 @@ def document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
 
 def article_report(
     article: ArticleView,
-    events: tuple[Event, ...],
+    claims: Claims,
     figures: tuple[Figure, ...],
     relations: tuple[Relation, ...],
     scan: Scan,
@@ -62,8 +63,8 @@ def article_report(
         agency=article.agency,
         author=article.author,
         dateline=article.dateline,
-        events=events,
+        events=claims.events,
         figures=figures,
-        contradictions=(),
+        contradictions=claims.contradictions,
         relations=relations,
     )

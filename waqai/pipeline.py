@@ -5,7 +5,7 @@
 3. numbers and times, the times not yet resolved
 4. articles      title, body, furniture, publication date (text)
 5. the other mentions: parties, weapons, event words, speakers; times and places per article
-6. claims        the events and figures of each article; relations between its parties
+6. claims        the events, figures and rival accounts of each article; relations of its parties
 7. summary       one sentence per event, from the finished record
 """
 
@@ -16,9 +16,10 @@ from typing import TypeVar
 
 import msgspec
 
-from waqai.claims.assemble import assemble
+from waqai.claims.assemble import Claims, assemble
 from waqai.claims.codes import read_event_types
 from waqai.claims.confidence import read_confidence
+from waqai.claims.contradictions.lexica import lexica as rival_lexica
 from waqai.claims.figures.find import Mentions, find_figures
 from waqai.claims.figures.lexica import lexica as figure_lexica
 from waqai.claims.figures.rules import read_rules as read_figure_rules
@@ -109,7 +110,7 @@ class Pipeline:
     """
 
     def __init__(self) -> None:
-        lexica = [*all_lexica(), *text_lexica(), *figure_lexica()]
+        lexica = [*all_lexica(), *text_lexica(), *figure_lexica(), *rival_lexica()]
         self._lexica: dict[str, Lexicon[object]] = {lexicon.name: lexicon for lexicon in lexica}
         self._vocabulary = Vocabulary(lexica)
         self._types = read_event_types()
@@ -149,12 +150,14 @@ class Pipeline:
         read = self._read(document)
         reports = []
         for number, article in enumerate(read.articles):
-            events = tuple(self._finished(event, explain) for event in self._events(read, number))
+            claims = self._claims(read, number)
+            events = tuple(self._finished(event, explain) for event in claims.events)
+            claims = claims._replace(events=events)
             figures = self._figures(read, number)
             relations = find_relations(
                 read.scan, _inside(read.actors, article.ranges), self._actor_tables
             )
-            reports.append(article_report(article, events, figures, tuple(relations), read.scan))
+            reports.append(article_report(article, claims, figures, tuple(relations), read.scan))
         return Report(
             document=document_info(document, read.warnings),
             coder=CoderInfo("rules", self.fingerprint),
@@ -253,7 +256,7 @@ class Pipeline:
             ],
         )
 
-    def _events(self, read: _Read, number: int) -> tuple[Event, ...]:
+    def _claims(self, read: _Read, number: int) -> Claims:
         article = read.articles[number]
         found = Found(
             read.scan,

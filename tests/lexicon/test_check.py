@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from waqai.claims.figures.lexica import TABLES as FIGURES
+from waqai.claims.tables import TABLES as CLAIMS
 from waqai.evaluation.names import TABLES as EVALUATION
 from waqai.lexicon.check import check_package
 from waqai.lexicon.checks.toml import check_pattern
@@ -26,7 +26,7 @@ class Word(msgspec.Struct):
 
 
 def test_the_package_is_clean() -> None:
-    problems = check_package([*MENTIONS, *TEXT, *FIGURES, *EVALUATION, *SUMMARY])
+    problems = check_package([*MENTIONS, *TEXT, *CLAIMS, *EVALUATION, *SUMMARY])
     assert not problems, "\n".join(map(str, problems))
 
 
@@ -149,6 +149,6 @@ def test_plain_patterns_are_allowed(pattern: str) -> None:
 
 
 def test_the_package_has_no_other_tables() -> None:
-    tables = (*MENTIONS, *TEXT, *FIGURES, *EVALUATION, *SUMMARY)
+    tables = (*MENTIONS, *TEXT, *CLAIMS, *EVALUATION, *SUMMARY)
     known = {name for name, _ in tables} | {"reference/SOURCES.tsv"}
     assert {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.tsv")} == known

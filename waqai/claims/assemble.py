@@ -5,19 +5,23 @@
 3. date and place of each (setting), did it happen (factuality), which type (event_type)
 4. tellings of the same happening across the article become one (coreference)
 5. which of them are events of their own (standing)
-6. harm rows, sources, codes → records of the contract (harm, attribution, codes)
+6. rival accounts of what is told (contradictions)
+7. harm rows, sources, codes → records of the contract (harm, attribution, codes)
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
+from typing import NamedTuple
 
 from waqai.claims.attribution import Attribution
 from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
 from waqai.claims.confidence import Confidence, marks
+from waqai.claims.contradictions.find import contradictions, find_rivals, settle
+from waqai.claims.contradictions.tellings import read_tellings
 from waqai.claims.coreference import merge
 from waqai.claims.event_type import decide_type, kind_of
 from waqai.claims.factuality import foretell, judge
@@ -37,12 +41,19 @@ from waqai.claims.threats import read_threat
 from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
-from waqai.model.report import Actor, Date, Event, Place, Weapon
+from waqai.model.report import Actor, Contradiction, Date, Event, Place, Weapon
 
-__all__ = ["ArticleText", "assemble"]
+__all__ = ["ArticleText", "Claims", "assemble"]
 
 _DEVICES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "grenade"})
 _EVIDENCE_WORDS = 55  # the contract allows 60 words
+
+
+class Claims(NamedTuple):
+    """What an article claims: its events, and the accounts in it that cannot all be true."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 def assemble(
@@ -54,14 +65,15 @@ def assemble(
     oneness: Oneness,
     standing: Layer,
     confidence: Confidence,
-) -> tuple[Event, ...]:
-    """The events of an article in the order of their triggers."""
+) -> Claims:
+    """The events of an article in the order of their triggers, and its rival accounts."""
     items = Items(found)
     aspects = {
         hit.first: (hit.stop, grammar.aspects[hit.forms[0].row].effect)
         for hit in found.scan.hits("aspect")
     }
     happenings: list[Happening] = []
+    told: list[Happening] = []  # every candidate as its own sentence tells it
     for number, (first, stop) in enumerate(article.sentences):
         if number in article.repeats or not _has_trigger(found, first, stop):
             continue
@@ -77,6 +89,7 @@ def assemble(
             is_title = number < article.n_title
             doubt = judge(happening, clauses, found.scan, aspects, is_title=is_title)
             happening.type = decide_type(happening, grammar)
+            told.append(happening.snapshot())
             if not is_statement(happening, found, grammar):
                 continue
             foretell(happening, article.published)
@@ -96,6 +109,11 @@ def assemble(
     carry_places(merged)
     carry_times(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]
+    tellings = read_tellings(
+        article.sentences, article.repeats, article.n_title, found, speakers, told
+    )
+    rivals = find_rivals(tellings, grammar)
+    merged = settle(merged, rivals)
     said = Attribution(speakers, found.scan, article.sentences, merged, grammar)
     events: list[Event] = []
     for happening in merged:
@@ -104,7 +122,7 @@ def assemble(
         happening.probability = confidence.of(active)
         happening.rules.append(f"certain: {' | '.join(active)}")
         events.append(_event(len(events) + 1, happening, found, said, grammar, event_type))
-    return tuple(events)
+    return Claims(tuple(events), contradictions(rivals, merged, found.scan, grammar))
 
 
 def _richness(happening: Happening) -> int:
