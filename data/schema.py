@@ -127,7 +127,7 @@ def _types() -> list[str]:
 def _weapons() -> list[str]:
     with (REFERENCE / "weapons.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return sorted({row["code"] for row in rows})
+        return sorted({row["code"] for row in rows if row["role"] != "none"})
 
 
 def _mentions_schema() -> dict[str, Any]:

@@ -34,7 +34,7 @@ from waqai.model.report import Report
 from waqai.pipeline import Pipeline
 
 SEPARATOR = "\x1f"
-PENALTY = 10.0
+PENALTY = 2.5
 STEPS = 1500
 OF_CASE = 4.0  # a case of what is no event stands for a class of sentences
 RAREST = 5

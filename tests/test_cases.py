@@ -22,7 +22,7 @@ import pytest
 
 TESTS = Path(__file__).resolve().parent
 PACKAGE = TESTS.parent / "waqai"
-ROOMS = ("arabic", "lexicon", "text", "claims", *sorted(
+ROOMS = ("arabic", "lexicon", "text", "claims", "claims/contradictions", *sorted(
     f"mentions/{path.name}" for path in (PACKAGE / "mentions").iterdir()
     if (path / "__init__.py").exists()
 ))  # fmt: skip
@@ -34,6 +34,7 @@ OWN_ADAPTERS = {
     "mentions/time": "mentions/test_time.py",
     "mentions/place": "mentions/test_place.py",
     "text": "text/test_articles.py",
+    "claims/contradictions": "cases/contradictions_cases.py",
 }
 #: Rooms without cases, each with its reason.
 WITHOUT_CASES = {

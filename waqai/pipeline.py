@@ -1,23 +1,25 @@
-"""THE FLOW: document → text → mentions → claims. Pure: no file, no network, no clock.
+"""THE FLOW: document → text → mentions → claims → summary. Pure: no file, no network, no clock.
 
 1. scan          one pass: tokens and the hits of every lexicon
 2. classes       function words, verbs (mentions/syntax)
 3. numbers and times, the times not yet resolved
 4. articles      title, body, furniture, publication date (text)
 5. the other mentions: parties, weapons, event words, speakers; times and places per article
-6. claims        the events and figures of each article
+6. claims        the events, figures and rival accounts of each article; relations of its parties
+7. summary       one sentence per event, from the finished record
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
 
-from waqai.claims.assemble import ArticleText, assemble
+from waqai.claims.assemble import Claims, assemble
 from waqai.claims.codes import read_event_types
+from waqai.claims.confidence import read_confidence
+from waqai.claims.contradictions.lexica import lexica as rival_lexica
 from waqai.claims.figures.find import Mentions, find_figures
 from waqai.claims.figures.lexica import lexica as figure_lexica
 from waqai.claims.figures.rules import read_rules as read_figure_rules
@@ -25,6 +27,7 @@ from waqai.claims.grammar import read_grammar
 from waqai.claims.items import Found
 from waqai.claims.oneness import read_oneness
 from waqai.claims.standing import read_standing
+from waqai.handover import article_report, article_text, document_info
 from waqai.lexicon.fingerprint import code_fingerprint
 from waqai.lexicon.lexicon import Lexicon
 from waqai.lexicon.scan import Scan
@@ -32,13 +35,17 @@ from waqai.lexicon.tables import read_table
 from waqai.lexicon.vocabulary import Vocabulary
 from waqai.mentions.actor.find import ActorTables, Setting
 from waqai.mentions.actor.find import find as find_actors
+from waqai.mentions.actor.homes import home_countries
 from waqai.mentions.actor.lexica import ActorRow
 from waqai.mentions.actor.phrases import Phrases, read_phrases
-from waqai.mentions.actor.tables import read_cue_words
+from waqai.mentions.actor.relations import find_relations
+from waqai.mentions.actor.tables import read_cue_words, read_parents
 from waqai.mentions.lexica import all_lexica
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.number.find import find as find_numbers
+from waqai.mentions.place.dateline import dateline_place
 from waqai.mentions.place.find import find as find_places
+from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.resolve import resolve as resolve_places
 from waqai.mentions.records import MentionRecord, record_of
 from waqai.mentions.speaker.find import SpeakerTables
@@ -51,7 +58,6 @@ from waqai.mentions.trigger.find import find as find_triggers
 from waqai.mentions.trigger.lexica import complements
 from waqai.mentions.weapon.find import find as find_weapons
 from waqai.model.document import Document
-from waqai.model.evidence import quote
 from waqai.model.mention import (
     ActorMention,
     Mention,
@@ -62,7 +68,14 @@ from waqai.model.mention import (
     TriggerMention,
     WeaponMention,
 )
-from waqai.model.report import ArticleReport, CoderInfo, Date, DocumentInfo, Event, Figure, Report
+from waqai.model.report import (
+    CoderInfo,
+    Date,
+    Event,
+    Figure,
+    Report,
+)
+from waqai.summary.summarise import Summaries
 from waqai.text.articles import ArticleView, read_articles
 from waqai.text.lexica import lexica as text_lexica
 from waqai.text.sentences import split_sentences
@@ -87,6 +100,7 @@ class _Read(msgspec.Struct):
     speakers: Sequence[SpeakerMention]
     times: Sequence[Sequence[TimeMention]]  # resolved, per article
     places: Sequence[Sequence[PlaceMention]]  # resolved, per article
+    datelines: Sequence[PlaceMention]  # where reports were filed, outside the articles' tokens
 
 
 class Pipeline:
@@ -96,7 +110,7 @@ class Pipeline:
     """
 
     def __init__(self) -> None:
-        lexica = [*all_lexica(), *text_lexica(), *figure_lexica()]
+        lexica = [*all_lexica(), *text_lexica(), *figure_lexica(), *rival_lexica()]
         self._lexica: dict[str, Lexicon[object]] = {lexicon.name: lexicon for lexicon in lexica}
         self._vocabulary = Vocabulary(lexica)
         self._types = read_event_types()
@@ -109,6 +123,7 @@ class Pipeline:
             nationalities=self._rows("nationality"),
             given=self._rows("given_name"),
             cues=read_cue_words(),
+            parents=read_parents(),
         )
         self._speaker_tables = SpeakerTables(
             verbs=self._rows("speech_verb"),
@@ -125,21 +140,26 @@ class Pipeline:
         )
         self._oneness = read_oneness()
         self._standing = read_standing()
+        self._confidence = read_confidence()
         self._figure_rules = read_figure_rules()
-        self.fingerprint = code_fingerprint()
+        self._summaries = Summaries()
+        self.fingerprint = code_fingerprint(read_gazetteer().edition)
 
     def report(self, document: Document, *, explain: bool = False) -> Report:
         """The report of a document. `explain` adds what weighed in the standing of each event."""
         read = self._read(document)
         reports = []
         for number, article in enumerate(read.articles):
-            events = self._events(read, number)
-            if not explain:
-                events = tuple(_without_weights(event) for event in events)
+            claims = self._claims(read, number)
+            events = tuple(self._finished(event, explain) for event in claims.events)
+            claims = claims._replace(events=events)
             figures = self._figures(read, number)
-            reports.append(_article_report(article, events, figures, read.scan))
+            relations = find_relations(
+                read.scan, _inside(read.actors, article.ranges), self._actor_tables
+            )
+            reports.append(article_report(article, claims, figures, tuple(relations), read.scan))
         return Report(
-            document=_document_info(document, read.warnings),
+            document=document_info(document, read.warnings),
             coder=CoderInfo("rules", self.fingerprint),
             articles=tuple(reports),
         )
@@ -169,10 +189,12 @@ class Pipeline:
             if kind in kinds
             for mention in _inside(mentions, ranges)
         ]
+        if "place" in kinds:
+            kept += [record_of(mention, document.text) for mention in read.datelines]
         return sorted(kept, key=lambda record: (record.span, record.kind))
 
     def _rows(self, lexicon: str) -> tuple:  # type: ignore[type-arg]  # rows are typed by the lexicon
-        return self._lexica[lexicon].rows
+        return tuple(self._lexica[lexicon].rows)
 
     def _read(self, document: Document) -> _Read:
         scan = Scan(document.text, self._vocabulary)
@@ -185,7 +207,7 @@ class Pipeline:
         triggers = find_triggers(
             scan, classes, self._rows("verb"), self._rows("event_noun"), self._split_words
         )
-        weapons = find_weapons(scan, self._rows("weapon"))
+        weapons = find_weapons(scan, self._rows("weapon"), triggers)
         found_places = find_places(scan, document.hints.country)
         phrases = read_phrases(
             scan,
@@ -200,6 +222,14 @@ class Pipeline:
             scan, self._actor_tables, phrases, settings=settings, places=found_places
         )
         speakers = find_speakers(scan, self._speaker_tables, classes, phrases, actors, sentences)
+        datelines = [
+            dateline_place(found_places, article.dateline.span, article.ranges)
+            if article.dateline is not None
+            else None
+            for article in articles
+        ]
+        votes = [home_countries(_inside(actors, article.ranges)) for article in articles]
+        country = document.hints.country
         return _Read(
             scan=scan,
             classes=classes,
@@ -214,16 +244,19 @@ class Pipeline:
             times=[_resolved(_inside(unresolved, article.ranges), article) for article in articles],
             places=[
                 resolve_places(
-                    _inside(found_places, article.ranges),
-                    scan,
-                    document.hints.country,
-                    votes=_home_countries(_inside(actors, article.ranges)),
+                    _inside(found_places, article.ranges), scan, country, dateline, votes=counts
                 )
-                for article in articles
+                for article, dateline, counts in zip(articles, datelines, votes, strict=True)
+            ],
+            datelines=[
+                msgspec.structs.replace(mention, role="dateline")
+                for dateline, counts in zip(datelines, votes, strict=True)
+                if dateline is not None
+                for mention in resolve_places([dateline], scan, country, votes=counts)
             ],
         )
 
-    def _events(self, read: _Read, number: int) -> tuple[Event, ...]:
+    def _claims(self, read: _Read, number: int) -> Claims:
         article = read.articles[number]
         found = Found(
             read.scan,
@@ -237,13 +270,14 @@ class Pipeline:
             times=read.times[number],
         )
         return assemble(
-            _article_text(article),
+            article_text(article),
             found,
             read.speakers,
             self._grammar,
             self._types,
             self._oneness,
             self._standing,
+            self._confidence,
         )
 
     def _figures(self, read: _Read, number: int) -> tuple[Figure, ...]:
@@ -262,10 +296,12 @@ class Pipeline:
             read.scan, read.classes, mentions, sentences, published, self._figure_rules
         )
 
-
-def _home_countries(actors: Sequence[ActorMention]) -> Counter[str]:
-    """How often parties of each country are named."""
-    return Counter(actor.ref.country for actor in actors if actor.ref.country)
+    def _finished(self, event: Event, explain: bool) -> Event:
+        """The event with its summary, and without what weighed in its standing unless explained."""
+        rules = event.rules
+        if not explain:
+            rules = tuple([rule for rule in rules if not rule.startswith(_WEIGHED)])
+        return msgspec.structs.replace(event, rules=rules, summary=self._summaries.of(event))
 
 
 def _barriers(
@@ -276,6 +312,7 @@ def _barriers(
     """Where a phrase must end: at dates, event words and counts."""
     barriers = {mention.first for mention in times}
     barriers.update(mention.first for mention in triggers if mention.part == "noun")
+    barriers.update(mention.complement[0] for mention in triggers if mention.complement)
     barriers.update(
         mention.first
         for mention in numbers
@@ -295,9 +332,7 @@ def _setting(article: ArticleView, document: Document) -> Setting:
     )
 
 
-def _without_weights(event: Event) -> Event:
-    rules = tuple(rule for rule in event.rules if not rule.startswith("stands: "))
-    return msgspec.structs.replace(event, rules=rules)
+_WEIGHED = ("stands: ", "certain: ")  # rules that --explain shows
 
 
 def _inside(mentions: Sequence[_M], ranges: Sequence[tuple[int, int]]) -> list[_M]:
@@ -337,51 +372,3 @@ def _resolved(mentions: Sequence[TimeMention], article: ArticleView) -> list[Tim
     date = article.published_date
     basis = "inferred" if date is not None and date.basis == "inferred" else "text"
     return resolve_times(mentions, article.published, basis)
-
-
-def _article_text(article: ArticleView) -> ArticleText:
-    repeats = frozenset(article.repeats)
-    title = article.title
-    return ArticleText(
-        sentences=article.sentences,
-        n_title=sum(
-            title is not None and title[0] <= first < title[1] for first, _ in article.sentences
-        ),
-        repeats=frozenset(
-            number for number, sentence in enumerate(article.sentences) if sentence in repeats
-        ),
-        published=article.published,
-    )
-
-
-def _document_info(document: Document, warnings: Sequence[str]) -> DocumentInfo:
-    return DocumentInfo(
-        id=document.id,
-        sha256=document.sha256,
-        media_type=document.media_type,
-        encoding=document.encoding,
-        url=document.url,
-        characters=len(document.text),
-        warnings=tuple(dict.fromkeys((*document.warnings, *warnings))),
-        text=None if document.is_plain else document.text,
-    )
-
-
-def _article_report(
-    article: ArticleView, events: tuple[Event, ...], figures: tuple[Figure, ...], scan: Scan
-) -> ArticleReport:
-    title = scan.span(*article.title) if article.title is not None else None
-    return ArticleReport(
-        index=article.index,
-        title=quote(scan.text, title) if title is not None else None,
-        body=article.body,
-        published=article.published_date,
-        publisher=article.publisher,
-        agency=article.agency,
-        author=article.author,
-        dateline=article.dateline,
-        events=events,
-        figures=figures,
-        contradictions=(),
-        relations=(),
-    )

@@ -5,12 +5,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from waqai.claims.figures.lexica import TABLES as FIGURES
+from waqai.claims.tables import TABLES as CLAIMS
 from waqai.evaluation.names import TABLES as EVALUATION
 from waqai.lexicon.check import check_package
 from waqai.lexicon.checks.toml import check_pattern
 from waqai.lexicon.tables import PACKAGE
 from waqai.mentions.lexica import TABLES as MENTIONS
+from waqai.summary.tables import TABLES as SUMMARY
 from waqai.text.lexica import TABLES as TEXT
 
 SOURCES = "table\tsource\tlicence\tdate\tnote\n{}\town compilation\tApache-2.0\t2026-11-20\t\n"
@@ -25,7 +26,7 @@ class Word(msgspec.Struct):
 
 
 def test_the_package_is_clean() -> None:
-    problems = check_package([*MENTIONS, *TEXT, *FIGURES, *EVALUATION])
+    problems = check_package([*MENTIONS, *TEXT, *CLAIMS, *EVALUATION, *SUMMARY])
     assert not problems, "\n".join(map(str, problems))
 
 
@@ -111,6 +112,20 @@ def test_links_cycles_and_rival_names(tmp_path: Path) -> None:
         assert any(words in line for line in problems), (words, problems)
 
 
+def test_the_name_of_an_actor_may_not_be_another_s(tmp_path: Path) -> None:
+    reference = tmp_path / "reference"
+    reference.mkdir()
+    (reference / "actors.tsv").write_text(
+        "id\tname_ar\na\tالحرس\nb\tلواء الفجر\nc\tلواء الفجر\n", encoding="utf-8"
+    )
+    (reference / "actor_names.tsv").write_text(
+        "id\tform\tsense\tcue\nb\tحرس\t\t\n", encoding="utf-8"
+    )
+    problems = [str(problem) for problem in check_package([], tmp_path)]
+    assert any("actors.tsv:2: name_ar 'الحرس' is a name of b" in line for line in problems)
+    assert any("actors.tsv:4: name_ar 'لواء الفجر' is a name of b" in line for line in problems)
+
+
 def test_toml_mistakes_are_found(tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_text("a = 1\na = 2\n", encoding="utf-8")
     (tmp_path / "cases.toml").write_text(
@@ -134,6 +149,6 @@ def test_plain_patterns_are_allowed(pattern: str) -> None:
 
 
 def test_the_package_has_no_other_tables() -> None:
-    tables = (*MENTIONS, *TEXT, *FIGURES, *EVALUATION)
+    tables = (*MENTIONS, *TEXT, *CLAIMS, *EVALUATION, *SUMMARY)
     known = {name for name, _ in tables} | {"reference/SOURCES.tsv"}
     assert {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.tsv")} == known

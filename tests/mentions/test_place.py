@@ -10,16 +10,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from waqai.ingest.documents import document_from_text
 from waqai.lexicon.scan import Scan
+from waqai.lexicon.stored import FEATURES
 from waqai.lexicon.tables import PACKAGE, read_table
 from waqai.lexicon.vocabulary import Vocabulary
 from waqai.mentions.lexica import all_lexica
+from waqai.mentions.place.build import places
 from waqai.mentions.place.find import find
 from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.geometry import distance_km, moved
 from waqai.mentions.place.lexica import TABLES
 from waqai.mentions.place.resolve import resolve
+from waqai.model.document import Hints
 from waqai.model.mention import PlaceMention
+from waqai.pipeline import Pipeline
 
 ROLES = ("where", "container", "name_part", "anaphor")
 PRECISIONS = ("point", "near", "district", "admin1", "region", "country", "sea_air")
@@ -130,11 +135,12 @@ def test_tables_can_be_read(path: str, row_type: Any) -> None:
 
 def test_every_form_has_a_row_and_a_known_feature() -> None:
     gazetteer = read_gazetteer()
-    assert {feature for _, _, feature in gazetteer.forms} <= {
-        "free", "cue", "variant", "unit", "held",
-    }  # fmt: skip
-    assert all(0 <= row < len(gazetteer.rows) for _, row, _ in gazetteer.forms)
-    assert set(gazetteer.weight) == {ref.id for ref in gazetteer.rows}
+    names, _ = places()
+    forms = names.all_forms()
+    assert {feature for _, _, feature in forms} <= set(FEATURES)
+    assert {row for _, row, _ in forms} <= set(range(gazetteer.rows.n_rows))
+    assert [known.ref for known in names.places] == [*gazetteer.rows.all()]
+    assert {known.ref.id: known.weight for known in names.places} == gazetteer.weight
 
 
 def test_cases_are_enough_and_varied() -> None:
@@ -142,3 +148,14 @@ def test_cases_are_enough_and_varied() -> None:
     missing = [case for case in cases if not any("role" not in want for want in case["want"])]
     assert len(cases) >= 150
     assert len(missing) * 3 >= len(cases)
+
+
+def test_a_dateline_is_a_mention_of_its_own_role() -> None:
+    text = "مقديشو – رويترز: قال شرطي في الصومال إن سيارة انفجرت."
+    document = document_from_text(text, "test", Hints())
+    first = Pipeline().mentions(document, frozenset(("place",)))[0]
+    assert (first.quote, first.value["role"], first.value["country"]) == (
+        "مقديشو",
+        "dateline",
+        "SO",
+    )

@@ -5,18 +5,23 @@
 3. date and place of each (setting), did it happen (factuality), which type (event_type)
 4. tellings of the same happening across the article become one (coreference)
 5. which of them are events of their own (standing)
-6. harm rows, sources, codes → records of the contract (harm, attribution, codes)
+6. rival accounts of what is told (contradictions)
+7. harm rows, sources, codes → records of the contract (harm, attribution, codes)
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
+from typing import NamedTuple
 
-from waqai.claims.attribution import claimed_by, sources
+from waqai.claims.attribution import Attribution
 from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
+from waqai.claims.confidence import Confidence, marks
+from waqai.claims.contradictions.find import contradictions, find_rivals, settle
+from waqai.claims.contradictions.tellings import read_tellings
 from waqai.claims.coreference import merge
 from waqai.claims.event_type import decide_type, kind_of
 from waqai.claims.factuality import foretell, judge
@@ -31,16 +36,25 @@ from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
+from waqai.claims.statements import is_statement, merge_statements, settle_targets
 from waqai.claims.strays import join_tolls, take_strays
+from waqai.claims.threats import read_threat
 from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
-from waqai.model.report import Actor, Date, Event, Place, Weapon
+from waqai.model.report import Actor, Contradiction, Date, Event, Place, Weapon
 
-__all__ = ["ArticleText", "assemble"]
+__all__ = ["ArticleText", "Claims", "assemble"]
 
 _DEVICES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "grenade"})
 _EVIDENCE_WORDS = 55  # the contract allows 60 words
+
+
+class Claims(NamedTuple):
+    """What an article claims: its events, and the accounts in it that cannot all be true."""
+
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 def assemble(
@@ -51,8 +65,9 @@ def assemble(
     types: Mapping[str, EventType],
     oneness: Oneness,
     standing: Layer,
-) -> tuple[Event, ...]:
-    """The events of an article in the order of their triggers."""
+    confidence: Confidence,
+) -> Claims:
+    """The events of an article in the order of their triggers, and its rival accounts."""
     items = Items(found)
     aspects = {
         hit.first: (hit.stop, grammar.aspects[hit.forms[0].row].effect)
@@ -60,6 +75,7 @@ def assemble(
     }
     happenings: list[Happening] = []
     proposed: list[Happening] = []
+    told: list[Happening] = []  # every candidate as its own sentence tells it
     for number, (first, stop) in enumerate(article.sentences):
         if number in article.repeats or not _has_trigger(found, first, stop):
             continue
@@ -75,7 +91,11 @@ def assemble(
             is_title = number < article.n_title
             doubt = judge(happening, clauses, found.scan, aspects, is_title=is_title)
             happening.type = decide_type(happening, grammar)
+            told.append(happening.snapshot())
+            if not is_statement(happening, found, grammar):
+                continue
             foretell(happening, article.published)
+            read_threat(happening, speakers, found, grammar)
             happening.lacks = doubt or lacking(happening, grammar)
             proposed.append(happening)
             if happening.frame == "none" or (
@@ -84,18 +104,30 @@ def assemble(
                 happenings.append(happening)
     titles = frozenset(range(article.n_title))
     merged = merge(happenings, found, grammar, titles)
-    merged = standing_ones(merged, found, grammar, article, speakers, standing)
+    merged = standing_ones(merged, found, grammar, article, standing)
+    merged = merge_statements(merged, found)
+    for happening in merged:
+        settle_targets(happening, found)
     merged.sort(key=lambda happening: happening.extent[0])
     merged = join_tolls(merged, article.sentences, grammar)
     take_strays(merged, proposed, article.sentences, grammar)
     carry_places(merged)
     carry_times(merged)
     merged = [each for happening in merged for each in _per_place(happening, grammar)]
+    tellings = read_tellings(
+        article.sentences, article.repeats, article.n_title, found, speakers, told
+    )
+    rivals = find_rivals(tellings, grammar)
+    merged = settle(merged, rivals)
+    said = Attribution(speakers, found.scan, article.sentences, merged, grammar)
     events: list[Event] = []
     for happening in merged:
         event_type = types[happening.type]
-        events.append(_event(len(events) + 1, happening, found, speakers, grammar, event_type))
-    return tuple(events)
+        active = marks(happening, is_dated=article.published is not None)
+        happening.probability = confidence.of(active)
+        happening.rules.append(f"certain: {' | '.join(active)}")
+        events.append(_event(len(events) + 1, happening, found, said, grammar, event_type))
+    return Claims(tuple(events), contradictions(rivals, merged, found.scan, grammar))
 
 
 def _richness(happening: Happening) -> int:
@@ -162,7 +194,7 @@ def _event(
     number: int,
     happening: Happening,
     found: Found,
-    speakers: Sequence[SpeakerMention],
+    said: Attribution,
     grammar: Grammar,
     event_type: EventType,
 ) -> Event:
@@ -188,7 +220,7 @@ def _event(
         mentions=tuple(scan.span(*extent) for extent in sorted(set(happening.mentions))),
         date=date,
         place=place,
-        actors=tuple(_party(item, found) for item in actors),
+        actors=tuple(_party(item, found) for item in actors) or _voice(happening, said),
         targets=tuple(
             _party(item, found) for item in targets_of(happening, actors, found, grammar)
         ),
@@ -198,11 +230,23 @@ def _event(
         harmed=count_rows(happening, "harmed", found, grammar),
         captured=count_rows(happening, "captured", found, grammar),
         missing=count_rows(happening, "missing", found, grammar),
-        sources=sources(happening, speakers, scan),
-        claimed_by=claimed_by(happening, speakers, scan),
+        sources=said.sources(happening),
+        claimed_by=said.claimed_by(happening),
         codes=codes_of(event_type, date, place, actor_kinds, target_kinds),
         summary=None,
         rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
+    )
+
+
+def _voice(happening: Happening, said: Attribution) -> tuple[Actor, ...]:
+    """The speaker as the party of a statement that names none of its own."""
+    source = said.voice(happening) if happening.frame == "verbal" else None
+    if source is None:
+        return ()
+    return (
+        Actor(
+            name=source.name, id=source.id, kind=source.kind, quote=source.quote, span=source.span
+        ),
     )
 
 

@@ -90,15 +90,30 @@ def codes_of(
             sub_event_type=acled.sub_event_type if acled else None,
             disorder_type=acled.disorder_type if acled else None,
             time_precision=_acled_time(date),
-            geo_precision=_ACLED_GEO.get(place.precision) if place else None,
+            geo_precision=_ACLED_GEO.get(_placed(place)),
         ),
         plover=Plover(plover.event, plover.mode) if plover else None,
         ucdp=Ucdp(
             type_of_violence=_violence(event_type, actor_kinds, target_kinds),
             date_prec=_ucdp_date(date),
-            where_prec=_UCDP_WHERE.get(place.precision) if place else None,
+            where_prec=_UCDP_WHERE.get(_placed(place)),
         ),
     )
+
+
+def _placed(place: Place | None) -> str:
+    """How exactly an event can be put on the map: the precision of its place.
+
+    A village of no table, or a name that several places share, has no point however exactly the
+    text names it: what is known is the division it lies in, or its country. "" for nothing.
+    """
+    if place is None:
+        return ""
+    if place.precision not in ("point", "near") or place.lat is not None:
+        return place.precision
+    if place.admin2:
+        return "district"
+    return "admin1" if place.admin1 else "country" if place.country else ""
 
 
 def _days(date: Date) -> int:

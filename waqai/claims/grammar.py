@@ -11,7 +11,7 @@ from waqai.mentions.actor.lexica import Head
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.trigger.lexica import Aspect, EventNoun, EventVerb
 
-__all__ = ["Grammar", "Markers", "read_grammar"]
+__all__ = ["Grammar", "Markers", "Statements", "read_grammar"]
 
 
 class Markers(msgspec.Struct, frozen=True):
@@ -44,7 +44,38 @@ class _Kinds(msgspec.Struct, frozen=True):
     suicide: frozenset[str]
 
 
+class _Attribution(msgspec.Struct, frozen=True):
+    turns: tuple[str, ...]
+    elaborates: frozenset[str]
+    goes_on: frozenset[str]
+    adds: frozenset[str]
+    points_back: frozenset[str]
+
+
+class Statements(msgspec.Struct, frozen=True):
+    """Rows of verbal words and the words beside them that decide: rules.toml, [statements]."""
+
+    sources: frozenset[str]
+    bears: frozenset[str]
+    burden: tuple[str, ...]
+    denials: frozenset[str]
+    occurrence: frozenset[str]
+    anonymous: frozenset[str]
+    warnings: frozenset[str]
+    retreats: frozenset[str]
+    requests: frozenset[str]
+    admissions: frozenset[str]
+    means: frozenset[str]
+    visits: frozenset[str]
+    anonymity: tuple[str, ...]
+    answers: frozenset[str]
+    declares: frozenset[str]
+    perfect_only: frozenset[str]
+
+
 class _Rules(msgspec.Struct, frozen=True):
+    attribution: _Attribution
+    statements: Statements
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
@@ -62,6 +93,9 @@ class Grammar(msgspec.Struct, frozen=True):
     what it needs beside its word, any one of them. hopeless: what a candidate may not lack.
     attackers: ids of counted nouns of those who attacked. plurals: ids of counted
     nouns whose bare ـين is a plural, not a dual.
+    turns: how a sentence opens another matter; elaborates: how one begins that spells out the one
+    before; goes_on: how its list goes on; points_back: words that take up what was told before;
+    adds: participles that bring another thing the speaker says.
     """
 
     markers: Markers
@@ -77,6 +111,12 @@ class Grammar(msgspec.Struct, frozen=True):
     counted: Mapping[str, CountedNoun]
     heads: Mapping[str, Head]
     aspects: tuple[Aspect, ...]
+    statements: Statements
+    turns: tuple[str, ...]
+    elaborates: frozenset[str]
+    goes_on: frozenset[str]
+    adds: frozenset[str]
+    points_back: frozenset[str]
 
 
 def read_grammar(
@@ -102,4 +142,10 @@ def read_grammar(
         counted={row.id: row for row in counted},
         heads={row.id: row for row in heads},
         aspects=aspects,
+        statements=rules.statements,
+        turns=rules.attribution.turns,
+        elaborates=rules.attribution.elaborates,
+        goes_on=rules.attribution.goes_on,
+        adds=rules.attribution.adds,
+        points_back=rules.attribution.points_back,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from waqai.claims.items import Item
 from waqai.model.mention import PlaceMention, TimeMention, TriggerMention, WeaponMention
 
@@ -138,6 +140,15 @@ class Happening:
         """Take over the victims of another telling, each phrase once."""
         known = {(v.item.first, v.harm) for v in self.victims}
         self.victims += [v for v in other.victims if (v.item.first, v.harm) not in known]
+
+    def snapshot(self) -> Happening:
+        """A copy that later merging of this happening does not change."""
+        other = copy(self)
+        other.actors, other.targets = [*self.actors], [*self.targets]
+        other.victims, other.weapons = [*self.victims], [*self.weapons]
+        other.mentions, other.more_places = [*self.mentions], [*self.more_places]
+        other.rules = [*self.rules]
+        return other
 
     def __repr__(self) -> str:
         return f"<{self.frame} {self.types[:2]} s{self.sentence}c{self.clause} {self.extent}>"

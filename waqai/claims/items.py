@@ -178,11 +178,12 @@ class Items:
             if at in skipped:
                 at += 1
                 continue
+            if words[at].folded in ("و", "ف"):
+                joined = words[at].folded  # a conjunction written apart
+                at += 1
+                continue
             item = self._item(at, stop)
             at = item.stop
-            if item.kind == NOUN and words[item.first].folded in ("و", "ف"):
-                joined = words[item.first].folded  # a conjunction written apart
-                continue
             if item.kind == FUNCTION and item.word_class == "preposition":
                 folded = [word.folded for word in words[item.first : item.stop]]
                 if item.joined:
@@ -199,7 +200,7 @@ class Items:
             if marker and item.kind in (NOUN, TIME):
                 item.marker = item.marker or marker
                 item.start = marker_at
-            if joined and item.kind in (NOUN, TIME):
+            if item.kind in (NOUN, TIME):
                 item.joined = item.joined or joined
             marker = joined = ""
             items.append(item)

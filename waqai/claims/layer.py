@@ -21,7 +21,7 @@ class Layer(msgspec.Struct, frozen=True):
 
     def probability(self, active: Sequence[str]) -> float:
         """The probability, 0 to 1, for a candidate with these features."""
-        total = self.bias + sum(self.weights.get(name, 0.0) for name in active)
+        total = self.bias + sum(filter(None, map(self.weights.get, active)))
         return 1.0 / (1.0 + math.exp(-total))
 
     def strongest(self, active: Sequence[str]) -> list[str]:

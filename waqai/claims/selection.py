@@ -13,12 +13,10 @@ from waqai.claims.items import Found
 from waqai.claims.layer import Layer
 from waqai.claims.standing import Surroundings, features
 from waqai.lexicon.vocabulary import ARABIC
-from waqai.model.mention import SpeakerMention
 from waqai.model.value import DateRange
 
 __all__ = ["ArticleText", "standing_ones"]
 
-_QUOTES = frozenset('"«»“”')
 _MANY = 3
 
 
@@ -40,7 +38,6 @@ def standing_ones(
     found: Found,
     grammar: Grammar,
     article: ArticleText,
-    speakers: Sequence[SpeakerMention],
     standing: Layer,
 ) -> list[Happening]:
     """The happenings that are events of their own, with their probability."""
@@ -48,42 +45,30 @@ def standing_ones(
     seen: Counter[str] = Counter()
     families = [grammar.family.get(h.type, h.type) for h in happenings]
     left = Counter(families)
-    in_sentence = Counter(h.sentence for h in happenings)
-    entries: set[str] = set()
+    words: set[str] = set()
     places: set[str] = set()
-    armed = {n for n, actor in found.actors.items() if actor.ref.kind in grammar.kinds.armed}
-    arms = {n for n, weapon in found.weapons.items() if weapon.role != "cue"}
+    armed = sum(actor.ref.kind in grammar.kinds.armed for actor in found.actors.values())
+    arms = sum(weapon.role != "cue" for weapon in found.weapons.values())
     for happening, family in zip(happenings, families, strict=True):
         left[family] -= 1
-        entry = happening.trigger.entries[0] if happening.trigger is not None else ""
+        word = happening.trigger.entries[0] if happening.trigger is not None else ""
         where = happening.place.ref.name if happening.place and happening.place.ref else ""
-        first, stop = happening.extent
-        begin, _ = article.sentences[happening.sentence]
         around = Surroundings(
-            word_after=_word(stop, found),
-            following=left[family],
-            in_sentence=in_sentence[happening.sentence],
-            age=_age(happening, article),
-            opens=first - begin < 3,
-            is_last=happening.sentence == len(article.sentences) - 1,
-            entry_seen=entry in entries,
-            place_seen=where in places,
-            is_quoted=_is_quoted(first, stop, found),
-            is_said=any(s.says and s.says[0] <= first < s.says[1] for s in speakers),
-            armed=min(len(armed), _MANY),
-            arms=min(len(arms), _MANY),
+            following=min(left[family], _MANY),
+            armed=min(armed, _MANY),
+            arms=min(arms, _MANY),
+            is_word_seen=word in words,
+            is_place_seen=where in places,
         )
-        if entry:
-            entries.add(entry)
-        if where:
-            places.add(where)
+        words.add(word or "-")
+        places.add(where or "-")
         active = features(
             happening,
             grammar,
             is_title=happening.sentence < article.n_title,
             place_in_article=happening.sentence,
             rank=seen[family],
-            word_before=_word(first - 1, found),
+            word_before=_word(happening.extent[0] - 1, found),
             surroundings=around,
         )
         happening.probability = standing.probability(active)
@@ -92,26 +77,6 @@ def standing_ones(
             happening.rules.append(f"stands: {', '.join(standing.strongest(active))}")
             kept.append(happening)
     return kept
-
-
-def _is_quoted(first: int, stop: int, found: Found) -> bool:
-    """True if its words stand alone between quotation marks."""
-    words = found.scan.words
-    return (
-        first > 0
-        and stop < len(words)
-        and words[first - 1].raw in _QUOTES
-        and words[stop].raw in _QUOTES
-    )
-
-
-def _age(happening: Happening, article: ArticleText) -> str:
-    """How long before the report its date lies."""
-    value = happening.time.value if happening.time is not None else None
-    if value is None or article.published is None:
-        return "unknown"
-    days = (article.published.end - value.end).days
-    return "ahead" if days < 0 else "new" if days < 4 else "month" if days < 32 else "old"
 
 
 def _word(position: int, found: Found) -> str:

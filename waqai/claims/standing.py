@@ -27,25 +27,18 @@ def read_standing() -> Layer:
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What stands around a candidate.
+    """What the article tells beside a candidate; counts go up to 3.
 
-    following: candidates of its family after it. age: of its date on the day of the report. armed,
-    arms: how many armed parties and weapons the article names elsewhere than in the candidate's
-    own words, at most 3.
+    following: candidates of its family after it. armed, arms: armed parties and weapons that the
+    article names. is_word_seen, is_place_seen: a candidate before it has the same event word,
+    the same place.
     """
 
-    word_after: str
     following: int
-    in_sentence: int
-    age: str
-    opens: bool
-    is_last: bool
-    entry_seen: bool
-    place_seen: bool
-    is_quoted: bool
-    is_said: bool
     armed: int
     arms: int
+    is_word_seen: bool
+    is_place_seen: bool
 
 
 def features(
@@ -127,49 +120,24 @@ def _context(happening: Happening, grammar: Grammar, around: Surroundings) -> li
     """Features of where it stands among what else the article tells."""
     type_ = happening.type
     part = happening.trigger.part if happening.trigger is not None else "count"
+    armed = f"armed {around.armed}"
     active = [
-        f"after {around.word_after}",
-        f"follow {min(around.following, 3)}",
-        f"follow {min(around.following, 3)} {happening.frame}",
-        f"in sentence {min(around.in_sentence, 3)}",
-        f"sentence alone {around.in_sentence == 1} {part}",
-        f"age {around.age}",
-        f"age {around.age} {happening.relation}",
-        f"opens {around.opens}",
-        f"opens {around.opens} {part}",
-        f"last {around.is_last}",
-        f"armed {around.armed}",
-        f"armed {around.armed} {part} {bool(happening.lacks)}",
-        f"armed {around.armed} arms {around.arms}",
-        f"armed {around.armed} {grammar.family.get(type_, type_)}",
+        f"follow {around.following}",
+        f"follow {around.following} {happening.frame}",
+        armed,
+        f"{armed} {part} {bool(happening.lacks)}",
+        f"{armed} arms {around.arms}",
+        f"{armed} {grammar.family.get(type_, type_)}",
     ]
-    kinds = {kind_of(i, grammar) for i in (*happening.actors, *happening.targets)}
-    if not any(i.actor is not None for i in (*happening.actors, *happening.targets)):
-        active += [f"nobody known, armed {around.armed}", f"nobody known {type_}"]
-    elif not kinds & grammar.kinds.armed:
-        active += [f"nobody armed, armed {around.armed}", f"nobody armed {type_}"]
-    if around.entry_seen:
-        active += ["entry seen", f"entry seen {happening.definite}"]
-    if around.place_seen:
+    parties = (*happening.actors, *happening.targets)
+    if not any(item.actor is not None for item in parties):
+        active += [f"nobody known, {armed}", f"nobody known {type_}"]
+    elif not {kind_of(item, grammar) for item in parties} & grammar.kinds.armed:
+        active += [f"nobody armed, {armed}", f"nobody armed {type_}"]
+    if around.is_word_seen:
+        active += ["word seen", f"word seen {happening.definite}"]
+    if around.is_place_seen:
         active += ["place seen", f"place seen {part}"]
-    if around.is_quoted:
-        active.append("quoted")
-    if around.is_said:
-        active += ["said", f"said {part}"]
-    active += [f"actor {kind}" for kind in {kind_of(i, grammar) for i in happening.actors} if kind]
-    kinds = {kind_of(i, grammar) for i in happening.targets}
-    active += [f"target {kind}" for kind in kinds if kind]
-    active += [
-        f"victim {kind}" for kind in {kind_of(v.item, grammar) for v in happening.victims} if kind
-    ]
-    active += [f"weapon {code} {type_}" for code in {weapon.code for weapon in happening.weapons}]
-    if happening.place is not None and happening.place.ref is not None:
-        active.append(f"precision {happening.place.ref.precision}")
-    is_plural = happening.trigger is not None and happening.trigger.features.startswith("pl")
-    if is_plural:
-        active += [f"plural, follow {min(around.following, 3)}", f"plural {around.in_sentence > 1}"]
-    if happening.more_places:
-        active.append("several places")
     return active
 
 

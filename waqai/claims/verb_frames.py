@@ -55,6 +55,8 @@ def _describes(telling: Telling, clause: Clause, item: Item, arguments: Argument
     trigger = item.trigger
     if trigger is None or not trigger.object_pronoun or clause.index == 0:
         return False
+    if all(telling.grammar.verbs[entry].frame == "verbal" for entry in trigger.entries):
+        return False  # هجوم نسبته السلطات إلى …: who blames did not do it
     nouns = telling.clauses[clause.index - 1].nouns()
     if clause.relation not in ("relative", "serial", "coordinate") or not nouns:
         return False

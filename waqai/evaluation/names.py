@@ -12,7 +12,7 @@ import msgspec
 from waqai.arabic.fold import fold
 from waqai.lexicon.tables import read_table
 
-__all__ = ["admin1_key", "is_same_place", "names_agreement", "words_of"]
+__all__ = ["admin1_key", "is_same_place", "names_agreement", "word_f1", "words_of"]
 
 # Clitics that one coder may quote and another leave out, longest first.
 _PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -75,12 +75,13 @@ def names_agreement(gold: Sequence[str], found: Sequence[str]) -> tuple[float, f
     """
     if not gold or not found:
         return 0.0, 0.0
-    recall = sum(max(_word_f1(x, y) for y in found) for x in gold) / len(gold)
-    precision = sum(max(_word_f1(x, y) for x in gold) for y in found) / len(found)
+    recall = sum(max(word_f1(x, y) for y in found) for x in gold) / len(gold)
+    precision = sum(max(word_f1(x, y) for x in gold) for y in found) / len(found)
     return precision, recall
 
 
-def _word_f1(one: str, other: str) -> float:
+def word_f1(one: str, other: str) -> float:
+    """Words that two names share: twice the shared ones of all, 1 for the same words."""
     x, y = Counter(words_of(one)), Counter(words_of(other))
     shared = sum((x & y).values())
     return 2 * shared / (sum(x.values()) + sum(y.values())) if shared else 0.0

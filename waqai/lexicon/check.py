@@ -62,7 +62,8 @@ def _all(known: Mapping[str, type[msgspec.Struct]], root: Path) -> Iterator[Prob
     if "reference/actor_parents.tsv" in read_tables:
         yield from check_cycles(read_tables["reference/actor_parents.tsv"])
     if "reference/actor_names.tsv" in read_tables:
-        yield from check_claims(read_tables["reference/actor_names.tsv"])
+        actors = read_tables.get("reference/actors.tsv")
+        yield from check_claims(read_tables["reference/actor_names.tsv"], actors)
     if SOURCES in read_tables:
         yield from check_sources(root, names, read_tables[SOURCES])
     for path in sorted(root.rglob("*.toml")):

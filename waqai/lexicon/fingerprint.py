@@ -1,4 +1,4 @@
-"""The fingerprint of the coder: it changes with its code, rules and word lists."""
+"""The fingerprint of the coder: it changes with its code, rules, word lists and gazetteers."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ __all__ = ["code_fingerprint"]
 
 # What people touch and the cases of tests do not change a report.
 _LEFT_OUT = ("surfaces", "samples", "schema", "ingest", "evaluation")
-_SUFFIXES = (".py", ".tsv", ".toml")
+_SUFFIXES = (".py", ".tsv", ".toml", ".bin")
 
 
 @cache
-def code_fingerprint() -> str:
-    """Sixteen hexadecimal digits over every file of the package that a report depends on."""
+def code_fingerprint(*editions: str) -> str:
+    """Sixteen hexadecimal digits over every file of the package that a report depends on.
+
+    editions: what says the state of the user's own data; "" where there is none.
+    """
     digest = hashlib.sha256()
     for file in sorted(PACKAGE.rglob("*")):
         name = file.relative_to(PACKAGE)
@@ -28,4 +31,6 @@ def code_fingerprint() -> str:
         ):
             digest.update(name.as_posix().encode())
             digest.update(file.read_bytes())
+    for edition in editions:
+        digest.update(edition.encode())
     return digest.hexdigest()[:16]

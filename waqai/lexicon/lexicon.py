@@ -7,15 +7,16 @@ pronoun may follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from waqai.arabic.fold import fold
 from waqai.arabic.tokenise import split
 
-__all__ = ["Form", "Lexicon", "Policy", "bare"]
+__all__ = ["Form", "Lexicon", "LookUp", "Policy", "bare", "compile_keys", "key_of", "longest_keys"]
 
 Row = TypeVar("Row")
+Found_co = TypeVar("Found_co", covariant=True)
 
 _ARTICLE = "ال"
 _SHORTEST_WITH_ARTICLE = 5  # الله, الان, الى keep their letters
@@ -43,41 +44,78 @@ class Form(NamedTuple):
     feature: str
 
 
-class Lexicon(Generic[Row]):
-    """Surface forms of the rows of a table, compiled for look-up."""
+class LookUp(Protocol[Found_co]):
+    """A table that can be asked by a folded key."""
 
-    __slots__ = ("keys", "longest", "name", "policy", "rows")
+    def get(self, key: str, /) -> Found_co | None:
+        """What the key leads to, None when it is not there."""
+
+
+class Lexicon(Generic[Row]):
+    """Surface forms of the rows of a table, compiled for look-up.
+
+    keys: folded key → its readings. longest: first token of keys → how many tokens the longest of
+    them has. first_tokens: all that `longest` knows, None where they cannot be listed (a file).
+    """
+
+    __slots__ = ("first_tokens", "keys", "longest", "name", "policy", "rows")
 
     def __init__(
         self,
         name: str,
-        rows: tuple[Row, ...],
+        rows: Sequence[Row],
         forms: Iterable[tuple[str, int, str]],
         policy: Policy,
     ) -> None:
         """Compile `forms`, triples (surface form, row number, feature), under `policy`."""
+        keys = compile_keys(forms, policy)
+        longest = longest_keys(keys)
         self.name = name
         self.rows = rows
         self.policy = policy
-        keys: dict[str, list[Form]] = {}
-        loose = policy.article == "loose"
-        for surface, row, feature in forms:
-            key = fold(surface)
-            if not key.isalpha():  # several tokens, or digits and marks between them
-                key = " ".join(piece for piece in split(key) if not piece.isspace())
-            if loose:
-                key = " ".join(bare(token) for token in key.split(" "))
-            form = Form(row, feature)
-            known = keys.setdefault(key, [])
-            if form not in known:
-                known.append(form)
-        self.keys: dict[str, tuple[Form, ...]] = {k: tuple(v) for k, v in keys.items()}
-        self.longest: dict[str, int] = {}
-        for key in self.keys:
-            first, _, rest = key.partition(" ")
-            length = rest.count(" ") + 2 if rest else 1
-            if length > self.longest.get(first, 0):
-                self.longest[first] = length
+        self.keys: LookUp[tuple[Form, ...]] = keys
+        self.longest: LookUp[int] = longest
+        self.first_tokens: Iterable[str] | None = longest.keys()
+
+
+def key_of(surface: str) -> str:
+    """The key of a surface form: its folded tokens joined by blanks.
+
+    >>> key_of("تل أبيض - الشرقي")
+    'تل ابيض - الشرقي'
+    """
+    key = fold(surface)
+    if key.isalpha():
+        return key
+    if key.replace(" ", "").isalpha():
+        return " ".join(key.split())
+    # several tokens, or digits and marks between them
+    return " ".join(piece for piece in split(key) if not piece.isspace())
+
+
+def compile_keys(
+    forms: Iterable[tuple[str, int, str]], policy: Policy
+) -> dict[str, tuple[Form, ...]]:
+    """Folded key → its readings, in the order of `forms`."""
+    loose = policy.article == "loose"
+    keys: dict[str, dict[Form, None]] = {}
+    for surface, row, feature in forms:
+        key = key_of(surface)
+        if loose:
+            key = " ".join(bare(token) for token in key.split(" "))
+        keys.setdefault(key, {})[Form(row, feature)] = None
+    return {key: tuple(found) for key, found in keys.items()}
+
+
+def longest_keys(keys: Iterable[str]) -> dict[str, int]:
+    """First token of keys → how many tokens the longest key that begins with it has."""
+    longest: dict[str, int] = {}
+    for key in keys:
+        first, _, rest = key.partition(" ")
+        length = rest.count(" ") + 2 if rest else 1
+        if length > longest.get(first, 0):
+            longest[first] = length
+    return longest
 
 
 def bare(token: str) -> str:

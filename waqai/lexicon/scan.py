@@ -7,6 +7,7 @@ which lexica it can begin an entry of, and only those are tried.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -61,9 +62,14 @@ class Scan:
         """The hits of a lexicon in text order, longest match first come, none inside another."""
         return self._hits[self._vocabulary.number[lexicon]]
 
-    def rows(self, lexicon: str) -> tuple[Any, ...]:  # Any: each lexicon has its own row type
+    def rows(self, lexicon: str) -> Sequence[Any]:  # Any: each lexicon has its own row type
         """The rows that the forms of a lexicon's hits point at."""
         return self._vocabulary.lexica[self._vocabulary.number[lexicon]].rows
+
+    def bits(self, lexica: Iterable[str]) -> int:
+        """The bits of `Word.flags` that stand for these lexica."""
+        number = self._vocabulary.number
+        return sum(1 << number[name] for name in lexica)
 
     def span(self, first: int, stop: int) -> Span:
         """The code points of tokens [first, stop), clitics included."""

@@ -78,8 +78,12 @@ class Vocabulary(dict[str, Word | None]):
         self.limit = limit
         self.number = {lexicon.name: n for n, lexicon in enumerate(self.lexica)}
         self._first: dict[str, int] = {}  # first token of a key → bits of the lexica that have it
+        self._unlisted = 0  # bits of the lexica that must be asked about every word
         for n, lexicon in enumerate(self.lexica):
-            for token in lexicon.longest:
+            if lexicon.first_tokens is None:
+                self._unlisted |= 1 << n
+                continue
+            for token in lexicon.first_tokens:
                 self._first[token] = self._first.get(token, 0) | 1 << n
         self._with_pronouns = {"noun": False, "verb": False} | {
             lexicon.policy.part: True for lexicon in self.lexica if lexicon.policy.pronouns
@@ -110,7 +114,7 @@ class Vocabulary(dict[str, Word | None]):
             else []
             for part, has_pronouns in self._with_pronouns.items()
         }
-        wanted = self._lexica_of(nouns) | self._lexica_of(verbs)
+        wanted = self._unlisted | self._lexica_of(nouns) | self._lexica_of(verbs)
         for readings in bound.values():
             wanted |= self._lexica_of(readings)
         if not wanted:
@@ -158,8 +162,8 @@ def _find(
             length = longest.get(key)
             if length is None:
                 continue
-            if single is None and key in keys:
-                single = Single(number, keys[key], peel)
+            if single is None and (forms := keys.get(key)):
+                single = Single(number, forms, peel)
             if length > 1:
                 heads.append(Head(number, key, length, peel))
     return single, heads

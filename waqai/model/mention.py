@@ -81,7 +81,8 @@ class PlaceMention(_Base, frozen=True, kw_only=True):
     """A place name or a phrase about a place. `ref` is None while it cannot be decided.
 
     `role`: where, or why it is none: name_part (inside another name), nisba, origin,
-    container (holds the place before it: الجنينة بالبصرة), anaphor (refers back: المدينة).
+    container (holds the place before it: الجنينة بالبصرة), anaphor (refers back: المدينة),
+    dateline (where the report was filed; it stands outside the article's text).
     """
 
     ref: PlaceRef | None

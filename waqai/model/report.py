@@ -249,13 +249,17 @@ class Contradiction(msgspec.Struct, frozen=True):
 
 
 class Relation(msgspec.Struct, frozen=True):
-    """What the text says of two parties: part_of, leads, member_of, spokesman_of …"""
+    """What the text says of two parties: part_of, leads, member_of, spokesman_of …
+
+    `role`: the words of the office, of persons who hold one (الأمين العام).
+    """
 
     subject: Actor
     relation: str
     object: Actor
     quote: str
     span: Span
+    role: str | None = None
 
 
 class ArticleReport(msgspec.Struct, frozen=True):

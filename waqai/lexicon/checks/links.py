@@ -30,12 +30,14 @@ LINKS = (
     _Link("reference/actor_parents.tsv", "parent", "reference/actors.tsv"),
     _Link("reference/actors.tsv", "country", "reference/countries.tsv"),
     _Link("reference/admin1.tsv", "country", "reference/countries.tsv"),
+    _Link("reference/admin1_areas.tsv", "country", "reference/countries.tsv"),
     _Link("reference/admin1_names.tsv", "id", "reference/admin1.tsv"),
     _Link("reference/admin2.tsv", "admin1", "reference/admin1.tsv"),
     _Link("reference/admin2.tsv", "country", "reference/countries.tsv"),
     _Link("reference/admin2_names.tsv", "id", "reference/admin2.tsv"),
     _Link("reference/countries.tsv", "capital_id", "reference/places_geonames.tsv"),
     _Link("reference/country_names.tsv", "id", "reference/countries.tsv"),
+    _Link("reference/geonames_admin1.tsv", "admin1", "reference/admin1.tsv"),
     _Link("reference/nationalities.tsv", "country", "reference/countries.tsv"),
     _Link(
         "reference/place_names.tsv",
@@ -43,7 +45,15 @@ LINKS = (
         "reference/places.tsv",
         "reference/places_geonames.tsv",
     ),
+    _Link(
+        "reference/place_area_exceptions.tsv",
+        "id",
+        "reference/places.tsv",
+        "reference/admin2.tsv",
+    ),
     _Link("reference/place_names_geonames.tsv", "id", "reference/places_geonames.tsv"),
+    _Link("reference/places.tsv", "admin1", "reference/admin1.tsv"),
+    _Link("reference/places.tsv", "admin2", "reference/admin2.tsv"),
     _Link("reference/places.tsv", "country", "reference/countries.tsv"),
     _Link("reference/places_geonames.tsv", "country", "reference/countries.tsv"),
 )
@@ -97,11 +107,17 @@ def _cycle(
     done.add(at)
 
 
-def check_claims(names: Table) -> Iterator[Problem]:
-    """A name of two parties needs a rule: all rows but one say sense `context` with a cue."""
+def check_claims(names: Table, actors: Table | None = None) -> Iterator[Problem]:
+    """A name of two parties needs a rule: all rows but one say sense `context` with a cue.
+
+    The Arabic name in `actors` is a name too, unless `names` has a row for it.
+    """
     claims: dict[str, list[Row]] = defaultdict(list)
     for row in names.rows:
-        claims[" ".join(bare(word) for word in fold(row.cells["form"]).split(" "))].append(row)
+        claims[_key(row.cells["form"])].append(row)
+    if actors is not None and "name_ar" in actors.header:
+        yield from _own_names(actors, claims)
+    for row in names.rows:
         if row.cells["sense"] == _CONTEXT and not row.cells["cue"]:
             yield Problem(names.name, row.line, "sense context without a cue: say what decides")
     for rows in claims.values():
@@ -111,3 +127,21 @@ def check_claims(names: Table) -> Iterator[Problem]:
             form = plain[0].cells["form"]
             message = f"{form!r} is claimed by {' and '.join(owners)}: sense context with a cue"
             yield Problem(names.name, plain[-1].line, f"{message} for all but one")
+
+
+def _own_names(actors: Table, claims: Mapping[str, list[Row]]) -> Iterator[Problem]:
+    """Arabic names of the register that belong to somebody else as well."""
+    seen: dict[str, str] = {}
+    for row in actors.rows:
+        name, actor = row.cells["name_ar"], row.cells["id"]
+        others = claims.get(_key(name), []) if name else []
+        owners = sorted({other.cells["id"] for other in others})
+        if not others and name:
+            owners = [seen.setdefault(_key(name), actor)]
+        if owners and actor not in owners:
+            message = f"name_ar {name!r} is a name of {' and '.join(owners)}: say which, with a cue"
+            yield Problem(actors.name, row.line, message)
+
+
+def _key(form: str) -> str:
+    return " ".join(bare(word) for word in fold(form).split(" "))

@@ -129,8 +129,7 @@ def _with_family_names(view: View, mentions: Sequence[ActorMention]) -> list[Act
 def _is_other_word(view: View, mention: ActorMention) -> bool:
     """True if the last word of a name is also a nationality, a place or another known word."""
     at = mention.stop - 1
-    word = view.words[at]
-    return bool(word.flags) and not (at in view.given and view.given[at].forms[0].feature == "")
+    return view.is_listed(at) and not (at in view.given and view.given[at].forms[0].feature == "")
 
 
 def _family_name(view: View, at: int) -> ActorMention:

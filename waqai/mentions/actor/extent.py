@@ -50,7 +50,7 @@ def _office(view: View, at: int, *, is_named: bool) -> int | None:
     hit = view.titles.get(position)
     if hit is None or hit.peel.proclitic or not is_title(view, hit):
         return None
-    if position > at and position == at + 1 and not _is_alone_office(view, position):
+    if is_named and position <= at + 1 and not _is_alone_office(view, position):
         return None
     return position
 
@@ -58,7 +58,9 @@ def _office(view: View, at: int, *, is_named: bool) -> int | None:
 def _is_alone_office(view: View, position: int) -> bool:
     """True unless the office behind a comma brings a person of its own (، الوزير فلان)."""
     hit = view.titles[position]
-    stop = view.phrases.stop(position, minimum=hit.stop)
+    known = view.names.get(position)
+    least = max(hit.stop, known.stop if known is not None else 0)
+    stop = view.phrases.stop(position, minimum=least)
     return name_stop(view, stop, after_title=True) == stop
 
 

@@ -15,7 +15,7 @@ from waqai.mentions.actor.anaphora import refer_back
 from waqai.mentions.actor.cues import Choice, Cues
 from waqai.mentions.actor.extent import alias_stop, led_by_stop, person_stop
 from waqai.mentions.actor.lexica import ActorRow
-from waqai.mentions.actor.persons import name_stop, starts
+from waqai.mentions.actor.persons import LED_BY, name_stop, starts
 from waqai.mentions.actor.phrases import Phrases, is_joined
 from waqai.mentions.actor.readings import is_head, is_title
 from waqai.mentions.actor.tables import ActorTables
@@ -50,6 +50,12 @@ class _Finder:
         self.scan = view.scan
         self.tables = view.tables
         self.cues = Cues(view)
+        self.anchors = view.scan.rows("time_anchor")
+        self.holders = {
+            hit.first: hit
+            for hit in view.scan.hits("time_anchor")
+            if self.anchors[hit.forms[0].row].kind == "office_term"
+        }
 
     def find(self) -> list[ActorMention]:
         view = self.view
@@ -73,11 +79,17 @@ class _Finder:
             head = None
         if title is not None and not is_title(view, title):
             title = None
+        if view.is_cue(first, "abstract") and view.is_cue(first + 1, "abstract_kind"):
+            return None  # النظام الأساسي, التيار الكهربائي
+        if name is not None and view.is_cue(first, "also_verbal") and self._is_on(name.stop):
+            name = None  # القضاء على: doing away with
         if name is not None and (head is None or name.stop >= head.stop):
             choice = self.cues.choose(name)
             if choice.is_party and not (choice.actor is None and title and title.stop > name.stop):
                 if head is not None and self._is_wider(head, choice):
                     return self._described(head)
+                if head is not None and self._takes_genitive(head, choice):
+                    return self._described(head, choice.actor)
                 return self._registered(name, choice, head)
         if title is not None and self._is_office(title, head):
             return self._titled(title)
@@ -94,12 +106,29 @@ class _Finder:
         has_name = self.view.head_row(head).shape == "name"
         return has_name or self.view.country_at(choice.stop) is not None
 
+    def _takes_genitive(self, head: Hit, choice: Choice) -> bool:
+        """True if a party, a place or a word with the article says whose people they are."""
+        if choice.actor is None or not choice.actor.id.startswith("generic-"):
+            return False
+        view, at = self.view, head.stop
+        if head.stop != choice.stop:
+            return False
+        last = view.words[at - 1].folded
+        if at >= len(view.words) or view.has_article(head) or last.endswith(("ون", "ين", "ان")):
+            return False
+        if view.words[at - 1].raw.endswith(("اً", "ًا")) or head.peel.enclitic:
+            return False
+        is_named = at in view.names or (at in view.place_names and at not in view.heads)
+        return (is_named or self._is_article(at)) and view.phrases.stop(head.first) > at
+
     def _is_office(self, title: Hit, head: Hit | None) -> bool:
         """True if a word that may be a rank or a body (لواء, طيار) is the rank: a name follows."""
         if head is None or title.stop > head.stop:
             return True
         if head.stop > title.stop:
             return False
+        if not self.view.has_article(title) and title.stop not in self.view.given:
+            return False  # لواء زينبيون: a unit
         return name_stop(self.view, title.stop, after_title=True) > title.stop
 
     def _registered(self, hit: Hit, choice: Choice, head: Hit | None) -> ActorMention:
@@ -107,7 +136,8 @@ class _Finder:
         stop = choice.stop  # an indefinite description takes no article: مسلحون مجهولون | النار
         is_description = actor is None or actor.id.startswith("generic-")
         if not (is_description and self._is_article(stop) and not self.view.has_article(hit)):
-            stop = self.view.phrases.stop(hit.first, minimum=stop, is_name=True)
+            is_office = hit.first in self.view.titles
+            stop = self.view.phrases.stop(hit.first, minimum=stop, is_name=not is_office)
         rule = "actor/register@2" if actor else "actor/context-name@2"
         if actor is not None:
             self.cues.name(actor.id, hit.first)
@@ -115,6 +145,8 @@ class _Finder:
         if choice.kind == "person_office" or hit.first in self.view.titles:
             named = person_stop(self.view, stop)
             if named > stop:
+                if self.view.country_at(stop - 1) is None:
+                    actor = self._holder(stop, named) or actor
                 stop, rule = named, "actor/person-office@1"
         stop = led_by_stop(self.view, stop)
         span = self.scan.inner_span(hit.first, stop, hit.peel.letters_before)
@@ -132,7 +164,8 @@ class _Finder:
             is_registered=actor is not None,
         )
 
-    def _described(self, hit: Hit) -> ActorMention:
+    def _described(self, hit: Hit, general: ActorRow | None = None) -> ActorMention:
+        """A description; `general`: whom it means when it names no party (سكان, مسلحون)."""
         view = self.view
         row = self.view.head_row(hit)
         is_owned = bool(hit.peel.enclitic)  # قواتنا takes no genitive
@@ -169,6 +202,8 @@ class _Finder:
             country = self._country(hit.first, stop)
             if owner is None and country is not None:
                 owner = self.tables.body_of(country, row.kind)
+            if owner is None and country is None:
+                owner = general
         words = self.scan.text[slice(*span)]
         return ActorMention(
             first=hit.first,
@@ -189,7 +224,10 @@ class _Finder:
         view = self.view
         row = self.tables.titles[hit.forms[0].row]
         is_single = hit.stop == hit.first + 1
-        stop = view.phrases.stop(hit.first, minimum=None if is_single else hit.stop)
+        # a body's name may begin inside the title: زعيم تنظيم | القاعدة في جزيرة العرب
+        inside = [view.names[at].stop for at in range(hit.first + 1, hit.stop) if at in view.names]
+        least = max([hit.stop, *inside])
+        stop = view.phrases.stop(hit.first, minimum=None if is_single else least)
         owner = self._owner(hit.first, stop)
         country = owner.country if owner else self._country(hit.first, stop)
         stop = person_stop(view, stop)
@@ -216,10 +254,12 @@ class _Finder:
 
     def _person(self, first: int) -> ActorMention | None:
         view = self.view
-        named = name_stop(view, first, after_title=False)
+        is_leader = first > 0 and view.words[first - 1].folded in LED_BY
+        named = name_stop(view, first, after_title=is_leader)
         if named == first:
             return None
         stop = person_stop(view, first, named=named)
+        owner = self._owner(named, stop) if stop > named else None
         given = view.given.get(first)
         letters = given.peel.letters_before if given else 0
         if given is None and is_joined(view.words[first]):
@@ -230,7 +270,13 @@ class _Finder:
             stop=stop,
             span=span,
             rule="actor/person@1",
-            ref=ActorRef(self.scan.text[slice(*span)], kind="person"),
+            ref=ActorRef(
+                self.scan.text[slice(*span)],
+                owner.name_en if owner else None,
+                owner.id if owner else None,
+                "person",
+                owner.country or None if owner else None,
+            ),
             role="party",
             number="sg",
             is_definite=True,
@@ -264,6 +310,20 @@ class _Finder:
             is_definite=mention.is_definite,
             is_registered=actor is not None,
         )
+
+    def _holder(self, first: int, stop: int) -> ActorRow | None:
+        """The office that the person named in a range held: الرئيس | باراك أوباما."""
+        for at in range(first, stop):
+            hit = self.holders.get(at)
+            if hit is not None:
+                title, country, *_ = self.anchors[hit.forms[0].row].id.split("-")
+                office = f"{country}-{title.replace('_', '-')}"
+                return self.tables.register.get(office)
+        return None
+
+    def _is_on(self, at: int) -> bool:
+        """True if على stands at a token."""
+        return at < len(self.view.words) and self.view.words[at].folded == "علي"
 
     def _is_article(self, at: int) -> bool:
         """True if a word with the article stands at a token."""

@@ -11,8 +11,9 @@ from typing import Any
 
 import msgspec
 
+from waqai.arabic.fold import fold
 from waqai.arabic.inflect import noun_forms, plural_forms
-from waqai.lexicon.lexicon import Lexicon, Policy
+from waqai.lexicon.lexicon import Lexicon, Policy, bare
 from waqai.lexicon.tables import read_table
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "ActorName",
     "ActorParent",
     "ActorRow",
+    "Bond",
     "CueWord",
     "GivenName",
     "Head",
@@ -139,6 +141,22 @@ class CueWord(msgspec.Struct, frozen=True):
     imperfect: str
 
 
+class Bond(msgspec.Struct, frozen=True):
+    """A row of bonds.tsv: words that say how two parties are tied.
+
+    way: tie (an adjective inside a phrase, form its stem), between (words between two parties,
+    the first is the subject), back (the second is), verb (before the first party, or after it).
+    prep: of verbs what stands before the second party; alternatives are joined by "|".
+    """
+
+    id: str
+    form: str
+    imperfect: str
+    prep: str
+    relation: str
+    way: str
+
+
 class SpeakerGroup(msgspec.Struct, frozen=True):
     """A row of speaker_groups.tsv: what tells in whose language a text is written.
 
@@ -153,6 +171,7 @@ class SpeakerGroup(msgspec.Struct, frozen=True):
 
 
 TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
+    ("mentions/actor/bonds.tsv", Bond),
     ("mentions/actor/cue_words.tsv", CueWord),
     ("mentions/actor/given_names.tsv", GivenName),
     ("mentions/actor/heads.tsv", Head),
@@ -167,7 +186,7 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
 
 def lexica() -> list[Lexicon[Any]]:
     """Six lexica: "actor" (names), "head", "title", "nationality", "given_name", "group_word"."""
-    names = read_table("reference/actor_names.tsv", ActorName)
+    names = _names()
     heads = read_table("mentions/actor/heads.tsv", Head)
     titles = read_table("mentions/actor/titles.tsv", Title)
     nationalities = read_table("reference/nationalities.tsv", Nationality)
@@ -197,6 +216,25 @@ def lexica() -> list[Lexicon[Any]]:
             noun,
         ),
     ]
+
+
+def _names() -> tuple[ActorName, ...]:
+    """The rows of actor_names.tsv, and the Arabic name of every actor that has no row for it.
+
+    So one row of actors.tsv is enough for a party to be found by its name.
+    """
+    names = read_table("reference/actor_names.tsv", ActorName)
+    known = {_key(row.form) for row in names}
+    own = [
+        ActorName(row.id, row.name_ar, "neutral", "", "")
+        for row in read_table("reference/actors.tsv", ActorRow)
+        if _key(row.name_ar) not in known
+    ]
+    return (*names, *own)
+
+
+def _key(form: str) -> str:
+    return " ".join(bare(word) for word in fold(form).split(" "))
 
 
 def _cases(form: str) -> Iterator[str]:

@@ -25,6 +25,11 @@ _LONGEST_QUOTED = 5
 _QUOTES = '"«»“”'
 CLOSING: Mapping[str, str] = {"(": ")"} | dict.fromkeys('"«“”', _QUOTES)
 _DEFINITE = ("ال", "بال", "لل", "كال", "وال", "فال", "وبال", "ولل")
+# What may stand between a word like تابع and the group it names.
+_TIED_BY = frozenset({"الي", "من", "ل", "علي", "مع", "عن", "تحت", "في"})
+# Adjectives of bodies that are nouns of persons too: المكتب السياسي.
+_OF_BODIES = frozenset({"السياسي", "العسكري", "الامني", "الرئاسي", "الاستشاري"})
+_LED_BY = frozenset({"بقياده", "بزعامه", "برئاسه", "بامره"})  # whoever follows is another party
 _SHORTEST_DEFINITE = 5  # الله, الى
 _SHORTEST_VERB, _LONGEST_VERB = 4, 6  # letters
 
@@ -36,15 +41,19 @@ class Phrases:
     that begin a registered name, a head or a person noun (they may follow من, في, لـ and stay
     inside). barriers: positions that begin a date or an event word. names: token ranges of
     registered names and places, by first position. groups: those of the members that are parties,
-    all of them if not told. numbered: positions of nouns of units, which a number may follow.
+    all of them if not told. officers: positions of titles and of nouns of one person. named:
+    positions of heads without article that a proper name follows (لواء, حركة). numbered: positions
+    of nouns of units, which a number may follow.
     """
 
     __slots__ = (
         "_barriers",
         "_groups",
         "_members",
+        "_named",
         "_names",
         "_numbered",
+        "_officers",
         "_people",
         "_scan",
         "classes",
@@ -60,6 +69,8 @@ class Phrases:
         people: Container[int] = (),
         *,
         groups: Container[int] | None = None,
+        officers: Container[int] = (),
+        named: Container[int] = (),
         numbered: Container[int] = (),
     ) -> None:
         self.classes = classes
@@ -70,6 +81,8 @@ class Phrases:
         self._people = people
         self._groups = members if groups is None else groups
         self._numbered = numbered
+        self._officers = officers
+        self._named = named
 
     def is_barrier(self, at: int) -> bool:
         """True if a date or an event word begins at a token."""
@@ -103,17 +116,25 @@ class Phrases:
                 at += 1
                 definite = True
                 continue
-            if word.kind not in (ARABIC, LATIN) or at in self._barriers:
+            is_tie = at in self.classes.ties
+            if word.kind not in (ARABIC, LATIN) or (at in self._barriers and not is_tie):
                 break
-            if at in self.classes.verbs:
-                break
+            if word.folded in _LED_BY or (
+                at in self.classes.verbs
+                and not (at - 1 in self._named and word.raw.startswith("ال"))
+            ):
+                break  # لواء الحق is named so, though ألحق is a verb
             step: int | None
-            if self.classes.function.get(at) is not None:
+            if word.folded == "باسم" and at + 1 in self._members and first in self._officers:
+                step = max(at + 2, self._names.get(at + 1, 0))  # الناطق العسكري باسم كتائب …
+            elif self.classes.function.get(at) is not None:
                 step = self._join(first, at, definite=definite)
-            elif at in self.classes.ties:
+            elif is_tie:
                 step = self._tie(at)
             else:
-                step = self._word(at, word, definite=definite, closed=closed)
+                step = self._word(
+                    first, at, word, definite=definite, closed=closed, is_name=is_name
+                )
                 if step is not None and step > 0:
                     is_definite = self._is_definite(at)
                     definite = definite or is_definite or at in self._names
@@ -123,11 +144,15 @@ class Phrases:
                 step = -step if step else None
             if step is None:
                 break
+            # a head in construct goes on: عناصر من لواء | فاطميون, مقر لمتمردي | الحزب
+            is_open = step - 1 in self._named or (step == at + 1 and self._is_construct(at))
             at = step
-            definite = closed = True
+            definite = closed = not is_open
         return at
 
-    def _word(self, at: int, word: Word, *, definite: bool, closed: bool) -> int | None:
+    def _word(
+        self, first: int, at: int, word: Word, *, definite: bool, closed: bool, is_name: bool
+    ) -> int | None:
         """The end of what the plain word at `at` adds, None if it begins something else.
 
         Negative when it is a group behind لـ, after which the phrase is definite.
@@ -135,24 +160,41 @@ class Phrases:
         if is_joined(word):
             return None
         if self._has_preposition(at):
-            if self._is_bound_group(at, word):
+            is_bound = self._is_bound_group(at, word) and not is_name
+            if is_bound or self._is_member_of(first, at, word):
                 return -self._names.get(at, at + 1)
             return None
-        if (
-            closed
-            and at in self._members
-            and (at not in self.classes.adjectives or word.folded.endswith(("ين", "ون")))
-        ):
+        is_adjective = at in self.classes.adjectives and not word.folded.endswith(("ين", "ون"))
+        is_adjective = is_adjective or word.folded in _OF_BODIES
+        if closed and at in self._members and not is_adjective:
             return None
         if closed and at in self._names and not self._is_definite(at):
             return None
+        if self._is_accusative(at - 1) and (at in self._names or self._is_definite(at)):
+            return None  # معسكراً | شمالي البلدة: no genitive after an indefinite accusative
         is_definite = self._is_definite(at)
         if not is_definite and at not in self._names:
             if definite or _looks_like_verb(word):
                 return None
-        elif closed and not self._agrees(at):
+        elif (closed and not self._agrees(at)) or (is_name and closed and not self._describes(at)):
             return None
         return max(at + 1, self._names.get(at, 0))
+
+    def _describes(self, at: int) -> bool:
+        """True for a word shaped like an adjective: after a proper name nothing else belongs."""
+        folded = self._scan.words[at].folded
+        is_shaped = folded.endswith(("ي", "ه", "ين", "ون")) or folded.startswith("الم")
+        return at in self.classes.adjectives or at in self._names or is_shaped
+
+    def _is_construct(self, at: int) -> bool:
+        """True for a noun behind لـ that must have a genitive: لمتمردي, لمقاتلي."""
+        folded = self._scan.words[at].folded
+        return folded.startswith("ل") and folded.endswith(("ي", "و")) and at not in self._names
+
+    def _is_accusative(self, at: int) -> bool:
+        """True for an indefinite accusative, written with its double vowel."""
+        word = self._scan.words[at]
+        return word.raw.endswith(("اً", "ًا"))
 
     def _agrees(self, at: int) -> bool:
         """False for a word that cannot describe the feminine word before: طالبت الوزارة | الدول."""
@@ -175,6 +217,10 @@ class Phrases:
             )
         )
 
+    def _is_member_of(self, first: int, at: int, word: Word) -> bool:
+        """True for "بـ + group" after a noun of people: القيادي بالمقاومة, ضابط بالجيش."""
+        return at in self._groups and first in self._officers and word.folded.startswith("ب")
+
     def _quoted(self, at: int, limit: int) -> int | None:
         """The end of a short quoted name that belongs to the phrase (تنظيم "داعش")."""
         closing = CLOSING.get(self._scan.words[at].raw)
@@ -185,11 +231,16 @@ class Phrases:
                 return end + 1 if end > at + 1 else None
             if end in self.classes.verbs:
                 return None
+            if end == at + 1 and closing == ")" and end in self.classes.function:
+                return None  # (في الجنوب)
         return None
 
     def _join(self, first: int, at: int, *, definite: bool) -> int | None:
         """The end of "من/في + group" after a phrase of people (عناصر من الجيش, قيادي في الحشد)."""
         word = self._scan.words[at].folded
+        is_officer = first in self._officers and first not in self._groups
+        if word == "عن" and is_officer and at + 1 in self._members:
+            return max(at + 2, self._names.get(at + 1, 0))  # النائب عن كتلة …
         if word not in ("من", "في", "ضمن", "لدي") or at + 1 not in self._groups:
             return None
         if definite and (word == "من" or first not in self._people):
@@ -202,7 +253,7 @@ class Phrases:
         """The end of "تابع لـ + group"; the group may carry the preposition or follow إلى, من."""
         following = at + 1
         words = self._scan.words
-        if following < len(words) and words[following].folded in ("الي", "من", "ل", "علي"):
+        if following < len(words) and words[following].folded in _TIED_BY:
             following += 1
         if following >= len(words) or words[following].kind != ARABIC:
             return None
@@ -287,6 +338,7 @@ def read_phrases(
     A country that only acts in some contexts is no group: مطار في أبوظبي.
     """
     names = {mention.first: mention.stop for mention in places}
+    names.update(mention.head for mention in places if mention.head is not None)
     registered = actor_hits(scan, actors)
     names.update((hit.first, hit.stop) for hit in registered)
     targets = {hit.first for hit in scan.hits("head") if heads[hit.forms[0].row].role == "target"}
@@ -297,15 +349,37 @@ def read_phrases(
         and any(not _is_open(actors[form.row].cue) for form in hit.forms)
     }
     numbered: set[int] = set()
+    named: set[int] = set()
+    officers = {hit.first for hit in scan.hits("title")}
     members = {hit.first for hit in scan.hits("title")} | {hit.first for hit in registered}
     for hit in scan.hits("head"):
         members.add(hit.first)
         row = heads[hit.forms[0].row]
         if row.role == "party":
             groups.add(hit.first)
+        is_bare = not hit.peel.has_article and not hit.peel.enclitic
+        if row.shape == "name" and row.role == "party" and is_bare and hit.stop == hit.first + 1:
+            named.add(hit.first)
+        if row.shape == "person":
+            officers.add(hit.first)
         if row.id.startswith("unit-"):
             numbered.update(range(hit.first, hit.stop))
+    words = scan.words
+    for hit in scan.hits("nationality"):  # القوة المسلحة السورية: an adjective, no state
+        pair = words[max(0, hit.first - 1) : hit.first + 1]
+        is_definite = len(pair) == 2 and all(word.folded.startswith("ال") for word in pair)
+        if is_definite and hit.forms[0].feature != "place":
+            members.discard(hit.first)
     people = {hit.first for name in ("title", "counted_noun") for hit in scan.hits(name)}
     return Phrases(
-        scan, classes, members, barriers, names, people, groups=groups, numbered=numbered
+        scan,
+        classes,
+        members,
+        barriers,
+        names,
+        people,
+        groups=groups,
+        officers=officers,
+        named=named,
+        numbered=numbered,
     )

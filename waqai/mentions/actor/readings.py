@@ -15,6 +15,7 @@ __all__ = ["is_head", "is_title"]
 
 _SHORTEST = 5
 _SHORTEST_TITLE = 3
+_LED_BY = "بقياده"
 _NOUNS_IN_YA = frozenset({"قيادي", "جندي", "شرطي", "قاضي", "مفتي", "مدعي"})
 
 
@@ -28,6 +29,8 @@ def is_head(view: View, hit: Hit) -> bool:
     single = hit.stop == hit.first + 1
     if not single:
         return True
+    if view.words[hit.first].folded == _LED_BY and not view.is_cue(hit.stop, "command"):
+        return False  # قوات بقيادة فلان
     if row.shape == "adjective" and describes(view, hit):
         return False
     if row.id == "parties" and (hit.stop in view.place_names or hit.stop in view.heads):
@@ -165,5 +168,6 @@ def _may_be_named(view: View, hit: Hit) -> bool:
         or at in view.given
         or at in view.place_names
         or at in view.classes.adjectives
+        or at in view.classes.ties
         or at in view.nationalities
     )

@@ -11,6 +11,7 @@ from waqai.arabic.inflect import verb_forms
 from waqai.lexicon.tables import read_table
 from waqai.mentions.actor.lexica import (
     ActorName,
+    ActorParent,
     ActorRow,
     CueWord,
     GivenName,
@@ -20,7 +21,7 @@ from waqai.mentions.actor.lexica import (
     Title,
 )
 
-__all__ = ["ActorTables", "CueWords", "read_cue_words"]
+__all__ = ["ActorTables", "CueWords", "read_cue_words", "read_parents"]
 
 # kind of a description → ending of the id of the country's own body (ua + forces)
 _BODIES = {"state_force": "forces", "police": "police", "government": "government"}
@@ -43,6 +44,7 @@ class ActorTables(msgspec.Struct, frozen=True):
     nationalities: Sequence[Nationality] = ()
     given: Sequence[GivenName] = ()
     cues: CueWords = CueWords({}, {})
+    parents: Mapping[str, str] = {}  # actor → what it is part of now
 
     def body_of(self, country: str, kind: str) -> ActorRow | None:
         """The registered forces, police or government of a country."""
@@ -63,3 +65,11 @@ def read_cue_words() -> CueWords:
         words={cue: frozenset(forms) for cue, forms in words.items()},
         outlets={row.form: row.group for row in groups if row.by == "outlet"},
     )
+
+
+def read_parents() -> dict[str, str]:
+    """Actor id → the id of what it is part of, the latest where it belonged to several."""
+    rows = read_table("reference/actor_parents.tsv", ActorParent)
+    parts = [row for row in rows if row.relation == "part_of"]
+    parts.sort(key=lambda row: (not row.until, row.until, row.since))  # what still holds wins
+    return {row.id: row.parent for row in parts}

@@ -16,6 +16,9 @@ from waqai.model.mention import PlaceMention
 
 __all__ = ["Setting", "View"]
 
+# Lists of proper names: a word that only these know may be somebody's family name (علاوي, بوتين).
+_NAME_LISTS = ("actor", "byline", "given_name", "outlet", "place", "time_anchor")
+
 
 class Setting(msgspec.Struct, frozen=True):
     """What is known of an article before its parties are read.
@@ -34,6 +37,7 @@ class View:
     """Hits by first token, countries of nationalities by token, and where sources stand."""
 
     __slots__ = (
+        "_name_bits",
         "classes",
         "given",
         "heads",
@@ -68,6 +72,7 @@ class View:
         self.settings = settings
         self.places = places
         self.place_names = {place.first for place in places}
+        self._name_bits = scan.bits(_NAME_LISTS)
         self.names = {hit.first: hit for hit in actor_hits(scan, tables.names)}
         self.heads = {hit.first: hit for hit in scan.hits("head")}
         self.titles = {hit.first: hit for hit in scan.hits("title")}
@@ -102,6 +107,10 @@ class View:
             and at not in self.classes.verbs
             and at not in self.classes.function
         )
+
+    def is_listed(self, at: int) -> bool:
+        """True if the word at a token stands in a list of ordinary words, not of names alone."""
+        return bool(self.words[at].flags & ~self._name_bits)
 
     def ends_clause(self, at: int) -> bool:
         """True before the text, after it, and at marks and line breaks."""

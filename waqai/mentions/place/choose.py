@@ -19,6 +19,7 @@ __all__ = ["choose"]
 
 _SAME_KM = 25.0  # two readings nearer than this are one place for the reader
 _SEA = 4.0  # البحر الأحمر is the sea before it is a province of that name
+_LONG = 3  # words
 _MARGIN = 0.6  # a lead smaller than this is a tie
 _FAMOUS, _VERY_FAMOUS = 3.5, 4.6  # weight of cities of 100,000 and a million
 _SITES = frozenset(["base", "airport", "refinery", "camp", "dam", "port", "prison"])
@@ -61,7 +62,7 @@ def choose(
         if mention.rule == "place/site@1" or (mention.rule != "place/name@1" and is_small):
             return None, (), f"no reading lies in {parent.name}"
         parent = None
-    if _is_foreign(best, context, weight):
+    if _is_foreign(best, context, weight) and not _is_long(mention):
         return None, (), f"{best.name} is known in {best.country} only"
     if rivals:
         return _agreed((best, *rivals)), (best, *rivals), "several places of this name fit"
@@ -120,6 +121,11 @@ def _is_foreign(ref: PlaceRef, context: Context, weight: Mapping[str, float]) ->
     if context.hint is None and ref.feature in _SITES:
         return False
     return context.others(ref.country or "", ref.name) < 1
+
+
+def _is_long(mention: PlaceMention) -> bool:
+    """True for a name of three words or more, which is no chance homonym."""
+    return mention.head is not None and mention.head[1] - mention.head[0] >= _LONG
 
 
 def _nearby(left: PlaceRef, right: PlaceRef, km: float) -> bool:

@@ -1,246 +1,142 @@
-"""The gazetteer: every place of the reference tables, with the forms it is written in.
+"""The gazetteer: the compiled one of the package, and over it the one that the user imported.
 
-Out: `Gazetteer`, rows of `PlaceRef` with what resolution needs beside them (weight, order of
-division), and forms with a feature that says how freely they may be taken for the place:
-
-- "free": the form is this place wherever it stands as a noun;
-- "cue": the form needs words that say it is a place (في، مدينة، شمال …);
-- "variant": the form is made from another (article dropped or added) or is a village nobody has
-  counted, and needs a strong cue;
-- "held": the same, and a direction before it is no sign either (شمال المدينة);
-- "unit": only a place word before it (قرية، حي) makes it a place.
-
-Tables: reference/places.tsv, places_geonames.tsv, admin1.tsv, admin2.tsv, countries.tsv with their
-name tables.
+In: reference/gazetteer.bin (made by data/gazetteer.py from the tables of places) and the file that
+`waqai places import` writes. Which file that is: the environment's WAQAI_PLACES, where "" means
+none; else the user's data folder, if there is one there. Nothing is loaded but the rows that a
+text names.
 """
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from waqai.arabic.fold import fold
-from waqai.lexicon.tables import read_table
-from waqai.mentions.place.rows import (
-    CommonWord,
-    Country,
-    Division,
-    Geoname,
-    PlaceName,
-    PlaceRow,
-    SuppliedName,
-)
-from waqai.mentions.place.spelling import joined, reading
-from waqai.mentions.place.words import read_words
+import msgspec
+
+from waqai.lexicon.stored import Stored
+from waqai.lexicon.tables import PACKAGE
+from waqai.mentions.place.codec import Kind, decode_row
+from waqai.model.errors import DataFileError
 from waqai.model.value import PlaceRef
 
-__all__ = ["Gazetteer", "read_gazetteer"]
+__all__ = ["SHIPPED", "VARIABLE", "Gazetteer", "Rows", "open_gazetteer", "read_gazetteer",
+           "users_path"]  # fmt: skip
+
+#: The compiled gazetteer of the package.
+SHIPPED = PACKAGE / "reference" / "gazetteer.bin"
+#: The environment variable that names the user's gazetteer.
+VARIABLE = "WAQAI_PLACES"
+_FILE = "places.bin"
+
+
+class Rows(dict[int, PlaceRef]):
+    """The places of all files by number, decoded when first asked for: `rows[7]`.
+
+    A dictionary that fills itself, since every reading of every name is looked up here. `weight`
+    is filled beside it. n_rows: how many there are.
+    """
+
+    def __init__(self, files: Sequence[Stored], weight: dict[str, float]) -> None:
+        super().__init__()
+        self._files = [
+            (file, msgspec.convert(file.header.get("kinds", []), list[Kind])) for file in files
+        ]
+        self._ends = [sum(f.n_rows for f in files[: n + 1]) for n in range(len(files))]
+        self._weight = weight
+        self.n_rows = self._ends[-1] if files else 0
+
+    def __missing__(self, number: int) -> PlaceRef:
+        for (file, kinds), end in zip(self._files, self._ends, strict=True):
+            if number < end:
+                ref, weight = decode_row(file.row(number), kinds)
+                self._weight[ref.id or ""] = weight
+                self[number] = ref
+                return ref
+        raise IndexError(number)
+
+    def all(self) -> Iterator[PlaceRef]:
+        """Every place in order."""
+        return (self[number] for number in range(self.n_rows))
 
 
 class Gazetteer(NamedTuple):
-    """Rows and their forms.
+    """Places, and what resolution needs beside them.
 
-    weight: id → how well known the place is, 0 (a village) to 9 (a country). capital: country
-    code → id of its capital. number: id → row. forms: (surface, row, feature).
+    rows: by the numbers that hits have. weight: id → how well known the place is, 0 (a village) to
+    9 (a country); holds every place that was taken from `rows`. capital: country code → id of its
+    capital. number: id → row, of countries and capitals. files: where names are looked up, first
+    the package's. edition: changes with the user's gazetteer, "" without one.
     """
 
-    rows: tuple[PlaceRef, ...]
-    forms: tuple[tuple[str, int, str], ...]
+    rows: Rows
     weight: dict[str, float]
-    capital: dict[str, str]
-    number: dict[str, int]
-
-
-# Countries whose towns are named in reports without a word that says what they are.
-_COVERED = frozenset(
-    [
-        "IQ",
-        "SY",
-        "YE",
-        "LB",
-        "PS",
-        "LY",
-        "SD",
-        "IL",
-        "EG",
-        "JO",
-        "SA",
-        "TR",
-        "IR",
-        "TN",
-        "DZ",
-        "MA",
-        "KW",
-        "BH",
-        "QA",
-        "AE",
-        "OM",
-    ]
-)
-# Countries whose provinces need no word that says what they are.
-_SPOKEN_OF = frozenset(["IQ", "SY", "YE", "LB", "PS", "LY", "SD"])
-_CAPITAL = 4.7
-_WELL_KNOWN = 3.0  # weight of a city of 100,000
-_KNOWN_TOWN = 20_000  # people; smaller places of geonames need a cue
-_KNOWN_CITY = 250_000  # the same for countries outside
-_POINT_WEIGHT = {"city": 3.0, "town": 1.5, "village": 0.5, "quarter": 0.8}
-_PRECISION = {
-    "region": "region",
-    "sea": "sea_air",
-    "strait": "sea_air",
-    "river": "region",
-    "mountain": "near",
-    "valley": "near",
-    "road": "near",
-    "lake": "near",
-    "island": "point",
-}
-
-
-class _Builder:
-    def __init__(self) -> None:
-        self.rows: list[PlaceRef] = []
-        self.weight: dict[str, float] = {}
-        self.number: dict[str, int] = {}
-        self.forms: dict[tuple[str, int], tuple[str, str]] = {}
-
-    def add(self, key: str, weight: float, ref: PlaceRef) -> None:
-        self.number[key] = len(self.rows)
-        self.weight[key] = weight
-        self.rows.append(ref)
-
-    def name(self, form: str, key: str, feature: str) -> None:
-        number = self.number.get(key)
-        if number is not None:
-            self.forms.setdefault((fold(form), number), (form, feature))
+    capital: Mapping[str, str]
+    number: Mapping[str, int]
+    files: tuple[Stored, ...]
+    edition: str
 
 
 @cache
 def read_gazetteer() -> Gazetteer:
-    """The gazetteer of the package, read once."""
-    build = _Builder()
-    divisions = _divisions(build)
-    _supplement(build, divisions)
-    countries = read_table("reference/countries.tsv", Country)
-    capitals = {row.id: row.capital_id for row in countries if row.capital_id}
-    _geonames(build, {row.name_en: row for row in divisions.values()}, frozenset(capitals.values()))
-    _hold_back(build)
-    forms = [(form, n, feature) for (_, n), (form, feature) in build.forms.items()]
-    known = {key for key, _ in build.forms}
-    extra: list[tuple[str, int, str]] = []
-    for (key, number), (_, feature) in build.forms.items():
-        ref = build.rows[number]
-        if ref.precision == "country":
-            continue
-        other = feature if feature in ("unit", "held") else "variant"
-        for variant in joined(key):
-            if variant not in known:
-                extra.append((variant, number, feature))
-        bare = reading(key)
-        if bare and bare not in known:
-            extra.append((bare, number, other))
+    """The gazetteer in use, opened once.
+
+    Raises DataFileError when the package's file is missing or the user's is damaged.
+    """
+    return open_gazetteer(users_path())
+
+
+def open_gazetteer(user: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package, with the user's file over it when one is given."""
+    shipped = Stored(SHIPPED)
+    files: tuple[Stored, ...] = (shipped,)
+    if user is not None:
+        files = (shipped, Stored(user, first=shipped.n_rows))
+    weight: dict[str, float] = {}
+    rows = Rows(files, weight)
     return Gazetteer(
-        tuple(build.rows),
-        (*forms, *extra),
-        build.weight,
-        capitals,
-        build.number,
+        rows,
+        weight,
+        shipped.header["capital"],
+        shipped.header["number"],
+        files,
+        "" if user is None else files[-1].digest,
     )
 
 
-def _hold_back(build: _Builder) -> None:
-    """Names that are mostly other words need a place word before them, well known ones a cue."""
-    common = {fold(row.form) for row in read_table("reference/place_common_words.tsv", CommonWord)}
-    words = read_words()
-    for (key, number), (form, feature) in build.forms.items():
-        if key in words.held:
-            build.forms[key, number] = (form, "held")
-        elif key in words.cued and feature == "free":
-            build.forms[key, number] = (form, "cue")
-        elif key in common and feature != "unit":
-            weight = build.weight[build.rows[number].id or ""]
-            build.forms[key, number] = (form, "cue" if weight >= _WELL_KNOWN else "unit")
+def users_path(must_exist: bool = True) -> Path | None:
+    """The file of the user's gazetteer; None when there is none.
+
+    must_exist: False gives the place where one would be written. Raises DataFileError when the
+    environment names a file that is not there.
+    """
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        path = Path(named) if named else None
+        if must_exist and path is not None and not path.is_file():
+            raise DataFileError(
+                f"{path}: there is no such gazetteer, though {VARIABLE} or --places names it;"
+                " make one with: waqai places import"
+            )
+        return path
+    path = _data_folder() / "waqai" / _FILE
+    return path if path.is_file() or not must_exist else None
 
 
-def _number(cell: str) -> float | None:
-    return float(cell) if cell else None
-
-
-def _divisions(build: _Builder) -> dict[str, PlaceRef]:
-    for country in read_table("reference/countries.tsv", Country):
-        build.add(country.id, 9, PlaceRef(
-            country.name_ar, country.name_en, country.id, country.id,
-            lat=_number(country.lat), lon=_number(country.lon), precision="country",
-            accuracy_km=500.0, feature="country"))  # fmt: skip
-        build.name(country.name_ar, country.id, "free")
-    for row in read_table("reference/country_names.tsv", PlaceName):
-        build.forms.pop((fold(row.form), build.number[row.id]), None)
-        build.name(row.form, row.id, "free")
-    first: dict[str, PlaceRef] = {}
-    for division in read_table("reference/admin1.tsv", Division):
-        ref = PlaceRef(
-            division.name_ar, division.name_en, division.id, division.country, division.name_en,
-            division.name_ar, None, _number(division.lat), _number(division.lon), "admin1", 60.0,
-            "admin1")  # fmt: skip
-        first[division.id] = ref
-        build.add(division.id, 5, ref)
-        build.name(division.name_ar, division.id, _free_if_covered(division.country, ref.name))
-    for row in read_table("reference/admin1_names.tsv", PlaceName):
-        build.name(row.form, row.id, _free_if_covered(row.id[:2], row.form))
-    for division in read_table("reference/admin2.tsv", Division):
-        parent = first.get(division.admin1)
-        build.add(division.id, 2, PlaceRef(
-            division.name_ar, division.name_en, division.id, division.country,
-            parent.admin1 if parent else None, parent.admin1_ar if parent else None,
-            division.name_en, _number(division.lat), _number(division.lon), "district",
-            _number(division.accuracy_km), "admin2"))  # fmt: skip
-        build.name(division.name_ar, division.id, "cue")
-    for row in read_table("reference/admin2_names.tsv", PlaceName):
-        build.name(row.form, row.id, "cue")
-    return first
-
-
-def _free_if_covered(country: str, form: str) -> str:
-    return "free" if country in _SPOKEN_OF and len(form) > 2 else "cue"
-
-
-def _supplement(build: _Builder, divisions: dict[str, PlaceRef]) -> None:
-    seconds = {ref.id: ref.admin2 for ref in build.rows if ref.precision == "district"}
-    for row in read_table("reference/places.tsv", PlaceRow):
-        parent = divisions.get(row.admin1)
-        build.add(row.id, _POINT_WEIGHT.get(row.feature, 1.0) + 0.5, PlaceRef(
-            row.name_ar, row.name_en, row.id, row.country or None,
-            parent.admin1 if parent else None, parent.admin1_ar if parent else None,
-            seconds.get(row.admin2), _number(row.lat), _number(row.lon),
-            _PRECISION.get(row.feature, "point"), _number(row.accuracy_km),
-            row.feature))  # fmt: skip
-    for name in read_table("reference/place_names.tsv", SuppliedName):
-        build.name(name.form, name.id, "cue" if name.cue else "free")
-
-
-def _geonames(
-    build: _Builder, divisions: dict[str | None, PlaceRef], capitals: frozenset[str]
-) -> None:
-    for row in read_table("reference/places_geonames.tsv", Geoname):
-        people = int(row.population or 0)
-        parent = divisions.get(row.admin1)
-        if parent is not None and parent.country != row.country:
-            parent = None
-        weight = 0.5 if not people else min(5.0, 0.5 + len(str(people)) * 0.6)
-        if row.id in capitals:
-            weight = max(weight, _CAPITAL)
-        build.add(row.id, weight, PlaceRef(
-            row.name_ar, row.name_en, row.id, row.country, row.admin1 or None,
-            parent.admin1_ar if parent else None, None, float(row.lat), float(row.lon),
-            "point", 3.0, row.feature))  # fmt: skip
-        enough = _KNOWN_TOWN if row.country in _COVERED else _KNOWN_CITY
-        is_known = (people >= enough and len(row.name_ar) > 2) or row.id in capitals
-        needs = "cue" if people or row.country in _SPOKEN_OF else "variant"
-        build.name(row.name_ar, row.id, "free" if is_known else needs)
-    for name in read_table("reference/place_names_geonames.tsv", PlaceName):
-        number = build.number.get(name.id)
-        if number is None:
-            continue
-        own = build.forms.get((fold(build.rows[number].name), number))
-        is_free = own is not None and own[1] == "free" and len(name.form) > 4
-        build.name(name.form, name.id, "free" if is_free else own[1] if own else "variant")
+def _data_folder() -> Path:
+    """Where programs keep a user's data: after the XDG rules, or the habits of the system."""
+    given = os.environ.get("XDG_DATA_HOME")
+    if given:
+        return Path(given)
+    try:
+        home = Path.home()
+    except RuntimeError:  # no home: a bare container
+        return Path("/nonexistent")
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support"
+    return home / ".local" / "share"

@@ -7,11 +7,17 @@ from typing import Any
 import msgspec
 
 from waqai.lexicon.lexicon import Lexicon, Policy
+from waqai.lexicon.stored import StoredLexicon
+from waqai.mentions.place.areas import AreaRow
+from waqai.mentions.place.build import POLICY
 from waqai.mentions.place.gazetteer import read_gazetteer
 from waqai.mentions.place.rows import (
+    AdminCode,
+    AreaException,
     CommonWord,
     Country,
     Division,
+    FeatureCode,
     Geoname,
     PlaceName,
     PlaceRow,
@@ -24,11 +30,15 @@ __all__ = ["TABLES", "lexica"]
 TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("mentions/place/words.tsv", PlaceWord),
     ("reference/admin1.tsv", Division),
+    ("reference/admin1_areas.tsv", AreaRow),
     ("reference/admin1_names.tsv", PlaceName),
     ("reference/admin2.tsv", Division),
     ("reference/admin2_names.tsv", PlaceName),
     ("reference/countries.tsv", Country),
     ("reference/country_names.tsv", PlaceName),
+    ("reference/geonames_admin1.tsv", AdminCode),
+    ("reference/geonames_features.tsv", FeatureCode),
+    ("reference/place_area_exceptions.tsv", AreaException),
     ("reference/place_common_words.tsv", CommonWord),
     ("reference/place_names.tsv", SuppliedName),
     ("reference/place_names_geonames.tsv", PlaceName),
@@ -39,11 +49,11 @@ TABLES: tuple[tuple[str, type[msgspec.Struct]], ...] = (
 
 
 def lexica() -> list[Lexicon[Any]]:
-    """Two lexica: "place", whose rows are PlaceRef, and "place_word"."""
+    """Two lexica: "place", whose rows stand in the gazetteer, and "place_word"."""
     gazetteer = read_gazetteer()
     words = read_words()
     return [
-        Lexicon("place", gazetteer.rows, gazetteer.forms, Policy("noun", "exact")),
+        StoredLexicon("place", gazetteer.files, POLICY),
         Lexicon(
             "place_word",
             words.rows,

@@ -36,7 +36,10 @@ def name_stop(view: View, first: int, level: str, *, takes_bare: bool = False) -
     if not is_definite and not is_starter:
         if first in view.verbs or first in view.common:
             return None
-        if level not in _TAKES_BARE and not (takes_bare and not folded.endswith(("ي", "يه"))):
+        is_name = level == "street" and not view.tokens[first].flags
+        is_name = is_name and folded[-1:] not in "يه" and not folded.startswith("م")  # مزدحم
+        may_be_bare = takes_bare and not folded.endswith(("ي", "يه"))
+        if level not in _TAKES_BARE and not is_name and not may_be_bare:
             return None
         if len(folded) < 3 or folded.startswith(("وال", "بال", "لل", "فال")):
             return None

@@ -4,7 +4,50 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["CommonWord", "Country", "Division", "Geoname", "PlaceName", "PlaceRow", "SuppliedName"]
+__all__ = [
+    "AdminCode",
+    "AreaException",
+    "CommonWord",
+    "Country",
+    "Division",
+    "FeatureCode",
+    "Geoname",
+    "PlaceName",
+    "PlaceRow",
+    "SuppliedName",
+]
+
+
+class AdminCode(msgspec.Struct, frozen=True):
+    """A row of reference/geonames_admin1.tsv: a code of GeoNames (country.code) and the division
+    of ours, "" where we have none; name_en is the name to show."""
+
+    id: str
+    admin1: str
+    name_en: str
+
+
+class FeatureCode(msgspec.Struct, frozen=True):
+    """A row of reference/geonames_features.tsv: a class and code of GeoNames that is imported.
+
+    feature, precision, accuracy_km: as the places of that kind have them. weight: how well known
+    one is without a population. taken: how freely its names are taken (cue, variant or unit).
+    """
+
+    id: str
+    feature: str
+    precision: str
+    accuracy_km: float
+    weight: float
+    taken: str
+
+
+class AreaException(msgspec.Struct, frozen=True):
+    """A row of reference/place_area_exceptions.tsv: a place that lies outside the outline of the
+    division it states (reference/admin1_areas.tsv), and why the place is right all the same."""
+
+    id: str
+    reason: str
 
 
 class Geoname(msgspec.Struct, frozen=True):

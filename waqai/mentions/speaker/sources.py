@@ -15,11 +15,12 @@ from waqai.mentions.syntax.classes import Classes
 from waqai.model.mention import ActorMention
 from waqai.model.value import ActorRef
 
-__all__ = ["Source", "Sources"]
+__all__ = ["SAYINGS", "Source", "Sources"]
 
 _REACH = 6  # tokens between a verb and its source (أعلنت مساء أمس في بيان وزارة الدفاع)
 _LONGEST_REMARK = 10  # tokens between commas: مسؤول محلي، طلب عدم ذكر اسمه، قال
 _DEFINITE = ("ال", "وال", "فال", "لل", "بال")
+_LONGEST_HEADING = 12  # tokens
 _ANONYMOUS = frozenset({"مصدر", "مصادر"})
 _ISSUED = ("صدر", "اصدر", "صادر", "نشر")
 _COMMAS = frozenset("،,")
@@ -28,7 +29,7 @@ _ENDS_SEARCH = frozenset(
     {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "ذلك", "ما"}
 )
 _INTO = frozenset({"في", "من", "ب", "لدي", "ضمن", "علي"})
-_SAYINGS = ("تصريح", "بيان", "حديث", "موتمر", "اتصال", "مقابله", "وقت", "كلمه", "تقرير", "خطاب")
+SAYINGS = ("تصريح", "بيان", "حديث", "موتمر", "اتصال", "مقابله", "وقت", "كلمه", "تقرير", "خطاب")
 _ADJECTIVAL = frozenset({"مصدر", "مصادر", "مسوول", "مسيول", "مسوولون", "تقارير", "معلومات", "ناشط"})
 _MANY = frozenset({"احد", "احدي", "عدد", "بعض", "عده", "كل", "اغلب", "معظم"})
 
@@ -87,7 +88,7 @@ class Sources:
                 return None
             hearer = self.actors.get(position)
             if hearer is not None or position in self.nouns:
-                if not self._is_brought(position):
+                if not self.is_brought(position):
                     return None
                 position = hearer.stop if hearer is not None else position + 1
                 continue
@@ -97,9 +98,9 @@ class Sources:
             if self.phrases.is_barrier(position):
                 if position in self.events:  # a date is passed over, an event is what is said
                     return None
-                position += 1
+                position = self.past_date(position)
                 continue
-            if word.folded.startswith("ل") and self._is_brought(position):
+            if word.folded.startswith("ل") and self.is_brought(position):
                 position += 1
                 continue
             office = self._office(position, limit)
@@ -117,13 +118,15 @@ class Sources:
             hit = self.nouns.get(position)
             if hit is not None and not hit.peel.proclitic.endswith(("ب", "ل", "ك")):
                 source = self._from_noun(hit)
+                if actor is not None and position == first and actor.is_registered:
+                    continue  # the whole name is in the register
                 if source.stop == end and (first is None or position <= first):
                     return source if self._opens(position, limit) else None
         if actor is None or actor.first < limit or actor.role != "party":
             return None
-        if self._is_brought(actor.first) or not self._opens(actor.first, limit):
+        if self.is_brought(actor.first) or not self._opens(actor.first, limit):
             return None
-        return self._from_actor(actor)
+        return self.of_actor(actor)
 
     def _clause_start(self, at: int, limit: int) -> int:
         """Where a subject may end before a verb: past قد, a relative or a remark in commas."""
@@ -145,6 +148,26 @@ class Sources:
             return None
         return source
 
+    def statement_heading(self, first: int, stop: int) -> Source | None:
+        """The party whose statement follows a heading: كتائب … - بيان رقم 4, بيان صادر عن الجيش."""
+        if stop - first > _LONGEST_HEADING or stop >= len(self.words):
+            return None
+        folded = [word.folded for word in self.words[first:stop]]
+        if "بيان" not in folded or self.words[stop - 1].raw in ".؟!":
+            return None
+        for position in range(first, stop):
+            if position in self.classes.verbs:
+                return None
+            source = self.at(position)
+            if source is not None and source.kind != "unknown_source":
+                return source
+        return None
+
+    def between(self, first: int, stop: int) -> list[ActorMention]:
+        """The parties named between two tokens."""
+        found = (self.actors.get(position) for position in range(first, stop))
+        return [actor for actor in found if actor is not None and actor.role == "party"]
+
     def cited(self, at: int, limit: int) -> Source | None:
         """Whom a source cites: نقلت الوكالة عن ضابط …, the position being right after it."""
         if at >= limit or self.words[at].folded != "عن":
@@ -155,7 +178,7 @@ class Sources:
         """Who says it together with the source that ended here: أكد مسؤولون | وشهود عيان."""
         if at >= limit or not self.words[at].folded.startswith("و"):
             return None
-        if at in self.classes.verbs or self._is_brought(at):
+        if at in self.classes.verbs or self.is_brought(at):
             return None
         return self.at(at)
 
@@ -182,24 +205,33 @@ class Sources:
         actor = self.actors.get(position)
         if behind_lam and self.words[position].folded.startswith("ل"):
             if actor is not None and actor.role == "party":
-                return self._from_actor(actor)
+                return self.of_actor(actor)
             return self._from_noun(hit) if hit is not None else None
         if hit is not None and hit.peel.proclitic not in ("", "و", "ف"):
             hit = None  # brought by a preposition: not who speaks
-        if actor is not None and (self._is_brought(position) or actor.role != "party"):
+        if actor is not None and (self.is_brought(position) or actor.role != "party"):
             actor = None
         if hit is None:
-            return self._from_actor(actor) if actor is not None else None
+            return self.of_actor(actor) if actor is not None else None
+        if actor is None and hit.peel.enclitic and self.words[position].bare.startswith("بيان"):
+            return self.at(position + 1)  # نقلت بيانه | وكالة …
         noun = self._from_noun(hit)
         if actor is None:
             return noun
         if actor.is_registered or actor.stop > noun.stop:
             kind = self.rows[hit.forms[0].row].kind
-            source = self._from_actor(actor)
+            source = self.of_actor(actor)
             if source.kind == "unknown_source" and kind != "official_anonymous":
                 return msgspec.structs.replace(source, kind=kind)
             return source
         return noun
+
+    def past_date(self, position: int) -> int:
+        """The position after the date that begins at a token (يوم الاثنين)."""
+        for stop in range(position + 1, min(position + _REACH, len(self.words))):
+            if stop in self.classes.after_times:
+                return stop
+        return position + 1
 
     def _past_function(self, position: int) -> int:
         """The position after a function word and what it brings (في بيان، مساء أمس)."""
@@ -229,7 +261,7 @@ class Sources:
         actor = self.actors.get(position + 1)
         if actor is None or actor.stop > limit or not actor.is_registered:
             return None
-        is_brought = self._is_brought(position + 1)
+        is_brought = self.is_brought(position + 1)
         if is_brought or self.words[position].folded.startswith(("ال", "ب", "ل")):
             return None
         span = self.scan.span(position, actor.stop)
@@ -256,7 +288,7 @@ class Sources:
             position, stop, span, ActorRef(self.scan.text[slice(*span)]), "unknown_source"
         )
 
-    def _is_brought(self, position: int) -> bool:
+    def is_brought(self, position: int) -> bool:
         """True if the word at `position` is written behind ب, ل or ك."""
         word = self.words[position]
         actor = self.actors.get(position)
@@ -270,7 +302,8 @@ class Sources:
             return word.folded.startswith(("لل", "بال"))
         return all(reading[-1:] in ("ب", "ل", "ك") for reading in readings)
 
-    def _from_actor(self, actor: ActorMention) -> Source:
+    def of_actor(self, actor: ActorMention) -> Source:
+        """A party as the one who speaks."""
         kind = KIND_OF_ACTOR.get(actor.ref.kind or "", "unknown_source")
         return Source(actor.first, actor.stop, actor.span, actor.ref, kind)
 
@@ -351,7 +384,7 @@ class Sources:
         word = self.words[following]
         if word.kind != ARABIC or self.phrases.is_barrier(following):
             return stop
-        if word.folded.startswith(_SAYINGS) or following in self.classes.verbs:
+        if word.folded.startswith(SAYINGS) or following in self.classes.verbs:
             return stop
         if self.classes.function.get(following) is not None:
             return stop
@@ -364,6 +397,6 @@ class Sources:
         if stop + 1 < len(self.words) and self.words[stop].folded.startswith("منسوب"):
             at = stop + 1  # بيان منسوب لكتائب …
         actor = self.actors.get(at)
-        if actor is None or not self._is_brought(at) or actor.ref.kind in ("media", "agency"):
+        if actor is None or not self.is_brought(at) or actor.ref.kind in ("media", "agency"):
             return stop
         return actor.stop

@@ -34,12 +34,12 @@ class Classes:
     function: token → class name for words of closed classes (multi-word ones cover all tokens).
     stops: first token of such a word → its end. verbs: positions that are verbs here.
     ties: positions of words that tie a phrase to a group (تابع لـ). adjectives: positions of
-    adjectives that may follow an event word.
+    adjectives that may follow an event word. after_times: positions right after a date.
     """
 
     __slots__ = (
-        "_after_times",
         "adjectives",
+        "after_times",
         "function",
         "stops",
         "ties",
@@ -70,8 +70,8 @@ class Classes:
             name = rows[hit.forms[0].row].word_class
             if writes_ala and scan.words[hit.first].raw in _ALI:
                 continue
-            if hit.peel.proclitic and hit.first in whole_verbs:
-                continue  # فتحت is "opened", not "so under"
+            if hit.peel.proclitic and hit.first in whole_verbs and name != "negation":
+                continue  # فتحت is "opened", not "so under"; ولا is "and not"
             self.stops[hit.first] = hit.stop
             for position in range(hit.first, hit.stop):
                 self.function[position] = name
@@ -82,7 +82,7 @@ class Classes:
         nominal = {hit.first for hit in scan.hits("event_noun")}
         nominal.update(hit.first for hit in scan.hits("counted_noun") if hit.stop == hit.first + 1)
         counted = {hit.stop - 1 for hit in scan.hits("counted_noun")}
-        self._after_times = {mention.stop for mention in times}
+        self.after_times = {mention.stop for mention in times}
         self.verbs: set[int] = set()
         hits = [hit for lexicon in _VERB_LEXICA for hit in scan.hits(lexicon)]
         possible = {hit.first for hit in hits}
@@ -133,7 +133,7 @@ class Classes:
             word.kind in (MARK, BREAK)
             or name is not None
             or hit.peel.proclitic
-            or first in self._after_times
+            or first in self.after_times
         ):
             return self._opens_clause(scan, hit, is_nominal)
         if first - 1 in self.verbs:

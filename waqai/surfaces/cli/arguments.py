@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 
 from waqai.ingest.documents import country_of, date_of
 from waqai.ingest.inputs import DEFAULT_MAX_BYTES
+from waqai.mentions.place.gazetteer import VARIABLE
 from waqai.model.document import Hints
 
-__all__ = ["add_document_arguments", "hints_of", "positive"]
+__all__ = ["add_document_arguments", "add_places_argument", "hints_of", "positive"]
 
 
 def add_document_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +38,7 @@ def add_document_arguments(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=positive, default=1, metavar="N", help="processes; the output is the same"
     )
     parser.add_argument("--output", metavar="PATH", help="write here instead of standard output")
+    add_places_argument(parser)
     parser.add_argument(
         "--max-size",
         type=_bytes,
@@ -43,6 +46,29 @@ def add_document_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="MB",
         help=f"refuse documents over this size (default {DEFAULT_MAX_BYTES // 1_000_000})",
     )
+
+
+def add_places_argument(parser: argparse.ArgumentParser) -> None:
+    """--places: the user's gazetteer; the coder of this and of every other process reads it."""
+    parser.add_argument(
+        "--places",
+        action=_UsePlaces,
+        metavar="FILE",
+        help=f"your gazetteer (waqai places); '' for none (default: {VARIABLE}, else the one"
+        " in your data folder)",
+    )
+
+
+class _UsePlaces(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002  argparse calls it so
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        os.environ[VARIABLE] = str(values)  # inherited by the processes of --jobs
+        namespace.places = values
 
 
 def hints_of(options: argparse.Namespace) -> Hints:

@@ -12,7 +12,7 @@ from waqai.evaluation.evaluate import BREAKDOWNS, KINDS, breakdown, evaluate
 from waqai.evaluation.read import EvaluationError, read_gold, read_predictions, read_texts
 from waqai.evaluation.table import as_values, breakdown_lines, table_lines
 from waqai.ingest.inputs import Inputs
-from waqai.surfaces.cli.arguments import positive
+from waqai.surfaces.cli.arguments import add_places_argument, positive
 from waqai.surfaces.cli.formats import json_line
 from waqai.surfaces.cli.pool import outcomes
 from waqai.surfaces.cli.run import ALL_CODED, SOME_FAILED
@@ -36,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="JSON instead of a table")
     parser.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes")
     parser.add_argument("--coder", choices=CODER_NAMES, default="rules", help="which coder")
+    add_places_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ class Label(NamedTuple):
 
 
 _FIELDS = {
+    "summary": Label("الخلاصة", "summary"),
     "date": Label("التاريخ", "date"),
     "place": Label("المكان", "place"),
     "actors": Label("جهة فاعلة", "actor"),

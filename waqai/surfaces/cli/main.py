@@ -23,6 +23,7 @@ _COMMANDS = {
     "demo": "code the sample documents of the package and show them as a table",
     "evaluate": "score the coder, or records made before, against your own gold",
     "lexicon": "check the word lists of the package",
+    "places": "import villages from GeoNames into your own gazetteer",
 }
 
 _EPILOG = """commands:

@@ -122,6 +122,7 @@ class Table:
 
 def _fields(event: Event) -> Iterator[tuple[str, list[list[str]]]]:
     """Fields in the order of the table, each with the segments of its values."""
+    yield "summary", [[event.summary.ar]] if event.summary else []
     yield "date", [date_segments(event.date)] if event.date else []
     yield "place", [place_segments(event.place)] if event.place else []
     yield "actors", [actor_segments(actor) for actor in event.actors]

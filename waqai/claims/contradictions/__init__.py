@@ -1,0 +1,1 @@
+"""Accounts inside one article that cannot all be true."""

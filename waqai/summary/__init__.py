@@ -1,0 +1,1 @@
+"""Events → one factual sentence each in Arabic and in English, from the record alone."""
