@@ -29,6 +29,7 @@ from waqai.claims.needs import is_hopeless, lacking
 from waqai.claims.oneness import Oneness
 from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
+from waqai.claims.scope import aspects_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
 from waqai.claims.written import place_of
@@ -53,10 +54,7 @@ def assemble(
 ) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
     items = Items(found)
-    aspects = {
-        hit.first: (hit.stop, grammar.aspects[hit.forms[0].row].effect)
-        for hit in found.scan.hits("aspect")
-    }
+    aspects = aspects_of(found.scan, grammar.aspects)
     happenings: list[Happening] = []
     for number, (first, stop) in enumerate(article.sentences):
         if number in article.repeats or not _has_trigger(found, first, stop):
@@ -73,7 +71,7 @@ def assemble(
             is_title = number < article.n_title
             doubt = judge(happening, clauses, found.scan, aspects, is_title=is_title)
             happening.type = decide_type(happening, grammar)
-            foretell(happening, article.published)
+            foretell(happening, clauses, article.published)
             happening.lacks = doubt or lacking(happening, grammar)
             if happening.frame == "none" or (
                 happening.type and not is_hopeless(happening, grammar)
