@@ -29,6 +29,9 @@ _FACTUALITY = {
 }
 _FUTURE = frozenset({"سوف", "رح", "راح", "حا"})
 _RELATIVE_MA = "ما"
+_BEFORE_MA = frozenset({"هو", "وهو", "هي", "وهي", "هذا", "كل", "حسب", "بحسب", "وفق", "ان", "وان", "اما", "لا", "متل", "مثل"})
+_TOLD_BEFORE = frozenset({"في", "خلال", "اثناء", "بعد", "عقب", "اثر", "جراء", "منذ", "بسبب", "نتيجه", "قبل", "رغم", "برغم"})
+_PRONOUNS = ("ه", "ها", "هم")
 _IMPERFECT = ("impf", "subj")
 
 
@@ -51,7 +54,7 @@ def judge(
     features = trigger.features if trigger is not None else ""
     is_noun = trigger is None or trigger.part == "noun"
     is_negated = _is_negated(happening, clause, scan, aspects)
-    if is_noun and is_negated and first > clause.negated_at and _is_any(first, scan):
+    if is_noun and is_negated and _is_any(first, scan):
         happening.factuality = "denied"
         happening.rules.append("factuality: claims/not-any@1")
         return ""
@@ -60,15 +63,15 @@ def judge(
         doubt = "condition" if effect == "counterfactual" else effect
     excepted = _has_exception(clause, scan, first)
     if is_negated and not excepted:
-        if is_noun:
-            # لم يقر انسحاباً tells of no withdrawal
-            return doubt if first < clause.negated_at else "negated"
         happening.factuality = "denied"
         happening.rules.append("factuality: claims/negation@1")
+        if is_noun:
+            # لم يقر انسحاباً tells of no withdrawal, لم تقع مواجهات that there was none
+            return doubt if _is_carried(happening, clause) else "negated"
         return doubt if happening.targets or happening.victims else "negated"
     if effect == "negate" and (excepted or not is_noun):
         effect = ""
-    is_perfect = not is_noun and "perf" in features and not _is_imperfect(features)
+    is_perfect = _is_perfect(happening)
     if is_perfect and is_before and effect in ("plan", "threat"):
         effect = ""  # what is told in the perfect is done, whatever was planned before it
     if _is_future(happening, clause, scan):
@@ -105,7 +108,7 @@ def _is_told_as_done(happening: Happening, clauses: Sequence[Clause]) -> bool:
     """True if its verb, or the verb that carries its noun, stands in the perfect."""
     trigger = happening.trigger
     if trigger is not None and trigger.part == "verb":
-        return "perf" in trigger.features and not _is_imperfect(trigger.features)
+        return _is_perfect(happening)
     verb = clauses[happening.clause].verb
     return (
         happening.is_governed
@@ -113,6 +116,18 @@ def _is_told_as_done(happening: Happening, clauses: Sequence[Clause]) -> bool:
         and verb.trigger is not None
         and verb.first == happening.extent[0]
         and "perf" in verb.trigger.features
+    )
+
+
+def _is_perfect(happening: Happening) -> bool:
+    """True for a verb in the perfect; لنشر and بقصف are verbal nouns."""
+    trigger = happening.trigger
+    return (
+        trigger is not None
+        and trigger.part == "verb"
+        and "perf" in trigger.features
+        and not _is_imperfect(trigger.features)
+        and not {"ل", "ب"} & set(trigger.proclitic)
     )
 
 
@@ -126,17 +141,33 @@ def _is_negated(
     """True if a negation stands in its clause that is no ما of a relative (ما تناقلته مواقع), nor
     one of the words that negate in form only (لم يلبث أن, ما زال).
     """
-    if not clause.negated:
-        return False
     at = clause.negated_at
+    trigger = happening.trigger
+    is_verb = trigger is not None and trigger.part == "verb"
+    if not clause.negated or not 0 < happening.item.first - at <= (2 if is_verb else 8):
+        return False
+    if not is_verb and happening.item.marker in _TOLD_BEFORE:
+        return False  # لم يقتل أحد في الهجوم
     found = aspects.get(at)
     if found is not None and found[1].effect == "still":
         return False
-    trigger = happening.trigger
     if scan.words[at].folded.endswith(_RELATIVE_MA):
-        has_pronoun = trigger is not None and trigger.part == "verb" and trigger.object_pronoun
-        return not has_pronoun and scan.words[at].folded == _RELATIVE_MA
+        before = scan.words[at - 1].folded if at > 0 else ""
+        is_relative = before in _BEFORE_MA or scan.words[at + 1].folded.endswith(_PRONOUNS)
+        return not is_relative and scan.words[at].folded == _RELATIVE_MA
     return True
+
+
+def _is_carried(happening: Happening, clause: Clause) -> bool:
+    """True if the verb that is negated says that the event took place: لم يقع, لم تحدث."""
+    verb = clause.verb
+    return (
+        happening.is_governed
+        and verb is not None
+        and verb.trigger is not None
+        and happening.extent[0] == verb.first
+        and verb.first - clause.negated_at <= 1
+    )
 
 
 def _is_future(happening: Happening, clause: Clause, scan: Scan) -> bool:

@@ -30,6 +30,7 @@ _NEWS = frozenset({
     "خبر", "نبا", "انباء", "اخبار", "تقارير", "معلومات", "مزاعم", "شايعات", "شائعات", "اشاعات", "اتهامات",
     "حديث", "منشورات", "منشور", "مقطع", "فيديو", "ما", "تناقله", "تداوله", "تردد", "اشيع", "يشاع", "قيل",
 })  # fmt: skip
+_WHAT = frozenset({"ما", "لما", "مما", "عما", "فيما"})
 _NEWS_MARKERS = frozenset({"عن", "حول", "بشان", "ب", "بخصوص", "من"})
 
 Aspects = Mapping[int, tuple[int, Aspect]]
@@ -48,12 +49,12 @@ _NONE = Governor("")
 def aspects_of(scan: Scan, rows: Sequence[Aspect]) -> Aspects:
     """First token of each aspect word of a text → its end and its row of aspect.tsv.
 
-    كما is no negation, although ما may be one.
+    كما is no negation, although ما may be one, nor أنها لم the condition إن لم.
     """
     return {
         hit.first: (hit.stop, rows[hit.forms[0].row])
         for hit in scan.hits("aspect")
-        if "ك" not in hit.peel.proclitic
+        if "ك" not in hit.peel.proclitic and not (hit.peel.enclitic and hit.stop > hit.first + 1)
     }
 
 
@@ -61,23 +62,29 @@ def governor(
     happening: Happening, clauses: Sequence[Clause], scan: Scan, aspects: Aspects
 ) -> Governor:
     """The aspect word that governs a happening's trigger; its effect is "" for none."""
-    before = _before(happening, clauses, aspects)
+    before = _before(happening, clauses, scan, aspects)
     if before.effect in _ATTITUDES:
         return before
     return _after(happening, clauses, scan, aspects) or before
 
 
-def _before(happening: Happening, clauses: Sequence[Clause], aspects: Aspects) -> Governor:
-    first = happening.extent[0] if happening.is_governed else happening.item.first
-    first = max(first, happening.item.first - _FAR)
+def _before(
+    happening: Happening, clauses: Sequence[Clause], scan: Scan, aspects: Aspects
+) -> Governor:
+    first = happening.item.first
     clause = clauses[happening.clause]
     own = clause.items[0].start if clause.items else first
-    low, is_news = _matrix(happening, clauses)
+    low, is_news = _matrix(happening, clauses, scan)
+    if happening.frame == "verbal" and happening.item.joined:
+        low = own  # who speaks is not spoken of
+    verbs = {each.verb.first for each in clauses[: happening.clause] if each.verb is not None}
     is_own = True
     for position in range(happening.item.first - 1, low - 1, -1):
         is_own = is_own and position >= own
         found = aspects.get(position)
         if found is None:
+            if position in verbs and not is_own and not is_news:
+                break  # another verb says what follows
             continue
         stop, row = found
         effect = row.effect
@@ -100,7 +107,9 @@ def _denies(position: int, low: int, aspects: Aspects) -> bool:
     return any(at in aspects and aspects[at][1].effect == "deny" for at in range(low, position))
 
 
-def _matrix(happening: Happening, clauses: Sequence[Clause]) -> tuple[int, bool]:
+def _matrix(
+    happening: Happening, clauses: Sequence[Clause], scan: Scan
+) -> tuple[int, bool]:
     """Where the clause begins that the happening's own clause hangs on; True if as news."""
     index = happening.clause
     clause = clauses[index]
@@ -116,8 +125,15 @@ def _matrix(happening: Happening, clauses: Sequence[Clause]) -> tuple[int, bool]
                 is_news = True
             else:
                 break
-        elif clause.relation == "result" and is_noun and happening.item.marker in _NEWS_MARKERS:
+        elif (
+            is_noun
+            and happening.item.marker in _NEWS_MARKERS
+            and clause.items
+            and scan.words[clause.items[0].first].folded in _WHAT
+        ):
             is_news = True
+        elif clause.relation == "serial" and opens_with_verb and _is_near(clauses, index):
+            is_noun = True  # نفى ضبط شحنة: a verbal noun that is written like a verb
         elif clause.relation not in ("content", "loose") and not (
             clause.relation == "serial" and is_noun
         ):
@@ -131,6 +147,11 @@ def _matrix(happening: Happening, clauses: Sequence[Clause]) -> tuple[int, bool]
             break
         is_noun = is_noun or clause.relation == "content"
     return low, is_news
+
+
+def _is_near(clauses: Sequence[Clause], index: int) -> bool:
+    verb = clauses[index - 1].verb
+    return verb is not None and clauses[index].items[0].first - verb.stop <= 1
 
 
 def _after(
