@@ -70,7 +70,7 @@ def assemble(
             happening.evidence = _evidence(happening, clauses, (first, stop))
             is_title = number < article.n_title
             doubt = judge(happening, clauses, found.scan, aspects, is_title=is_title)
-            happening.type = decide_type(happening, grammar)
+            happening.type = decide_type(happening, grammar, found)
             foretell(happening, clauses, article.published)
             happening.lacks = doubt or lacking(happening, grammar)
             if happening.frame == "none" or (

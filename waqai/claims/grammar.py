@@ -39,7 +39,10 @@ class _Kinds(msgspec.Struct, frozen=True):
     state: frozenset[str]
     non_state: frozenset[str]
     protest: frozenset[str]
+    private: frozenset[str]
     suicide: frozenset[str]
+    flying: frozenset[str]
+    crowd: frozenset[str]
 
 
 class _Rules(msgspec.Struct, frozen=True):

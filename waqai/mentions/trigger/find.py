@@ -103,7 +103,7 @@ def _is_form(found: str, wanted: str) -> bool:
         return False
     stem = wanted[:-1] + "ت" if wanted.endswith("ه") else wanted
     return found in (wanted, wanted + "ا") or (
-        found.startswith(stem) and found[len(stem) :] in ("ه", "ها", "هم", "هما", "هن")
+        found.startswith(stem) and found[len(stem) :] in ("ه", "ها", "هم", "هما", "هن", "يهما", "يهم")
     )
 
 
