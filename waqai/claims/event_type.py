@@ -70,7 +70,8 @@ def _note(happening: Happening, code: str, rule: str) -> str:
 def _of_violence(happening: Happening, grammar: Grammar, found: Found) -> str:
     types = happening.types
     codes = {weapon.code for weapon in happening.weapons}
-    near = codes or _codes_near(happening, found)
+    is_destruction = bool(types) and grammar.family.get(types[0]) == "destruction"
+    near = codes if codes or is_destruction else _codes_near(happening, found)
     first, stop = happening.evidence
     all_codes = {found.weapons[at].code for at in range(first, stop) if at in found.weapons}
     if happening.harm == "captured" and "abduction_forced_disappearance" in types:
@@ -334,10 +335,12 @@ def _clash_or_attack(happening: Happening, grammar: Grammar, found: Found) -> st
 def _is_known_unarmed(
     happening: Happening, suffered: Sequence[Item], grammar: Grammar
 ) -> bool:
-    """True if somebody or something civilian suffered; a town may be attacked as a front is."""
+    """True if somebody or something is known to have suffered that is not armed."""
     kinds = {kind_of(item, grammar) for item in suffered}
-    return bool(kinds - {"", "unidentified", "settlement", "person"}) or any(
-        _is_people(victims.item, grammar) for victims in happening.victims
+    return (
+        bool(kinds - {"", "unidentified", "person"})
+        or any(item.place is not None for item in suffered)
+        or any(_is_people(victims.item, grammar) for victims in happening.victims)
     )
 
 
