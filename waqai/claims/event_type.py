@@ -27,6 +27,7 @@ _EXPLOSIVES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "explosi
 _AIRBORNE = frozenset({"drone", "aircraft", "helicopter"})
 _MANNED = frozenset({"aircraft", "helicopter"})
 _LESS_LETHAL = frozenset({"هواء", "مطاطي", "مطاطيه", "معدني", "معدنيه", "مغلف", "مطاط", "صوتيه", "هراوات", "عصي"})
+_DISPERSING = frozenset({"تفريق", "لتفريق", "تفريقهم", "لتفريقهم", "محتجين", "متظاهرين", "معتصمين"})
 _SITES = frozenset({
     "military_site", "military_base", "settlement", "infrastructure", "government_building", "energy", "camp",
 })  # fmt: skip
@@ -42,6 +43,10 @@ def decide_type(happening: Happening, grammar: Grammar, found: Found) -> str:
         return ""  # 20 أسيراً by itself tells of no capture
     if types and all(family.get(code) == "take" for code in types):
         return _taken(happening, grammar, found)
+    if types and family.get(types[0]) == "take" and _hits_site(happening, grammar):
+        return _taken(happening, grammar, found)
+    if types and family.get(types[0]) == "capture":
+        return _captured(happening, grammar)
     if set(types) == {"appeal", "demand"}:
         is_armed_doer = any(is_armed(item, grammar) for item in happening.actors)
         return _note(happening, "demand", "armed-asks") if is_armed_doer else types[0]
@@ -62,6 +67,23 @@ def decide_type(happening: Happening, grammar: Grammar, found: Found) -> str:
     return types[0]
 
 
+def _hits_site(happening: Happening, grammar: Grammar) -> bool:
+    return any(kind_of(item, grammar) in _SITES for item in happening.targets)
+
+
+def _captured(happening: Happening, grammar: Grammar) -> str:
+    """Of a word that may be both (احتجز, اقتاد): the state arrests, others abduct."""
+    types = happening.types
+    if not {"arrests", "abduction_forced_disappearance"} <= set(types):
+        return types[0]
+    kinds = {kind_of(item, grammar) for item in happening.actors}
+    if kinds & grammar.kinds.state:
+        return _note(happening, "arrests", "state-captures")
+    if kinds & (grammar.kinds.non_state | {"unidentified"}):
+        return _note(happening, "abduction_forced_disappearance", "others-capture")
+    return types[0]
+
+
 def _note(happening: Happening, code: str, rule: str) -> str:
     happening.rules.append(f"type: claims/{rule}@1")
     return code
@@ -74,6 +96,17 @@ def _of_violence(happening: Happening, grammar: Grammar, found: Found) -> str:
     near = codes if codes or is_destruction else _codes_near(happening, found)
     first, stop = happening.evidence
     all_codes = {found.weapons[at].code for at in range(first, stop) if at in found.weapons}
+    own = _own_types(happening, grammar)
+    if happening.frame == "foil" and "disrupted_weapons_use" in own:
+        if all_codes & _EXPLOSIVES or "suicide_bomb" in types:
+            return _note(happening, "disrupted_weapons_use", "bombing-foiled")
+        if types[0] == "disrupted_weapons_use" and not happening.victims:
+            return types[0]
+    if own >= _FINDS and happening.frame == "act" and all_codes and not happening.victims:
+        return _note(happening, "disrupted_weapons_use", "weapon-found")
+    is_other = bool(types) and grammar.family.get(types[0], "") != "violence"
+    if is_other and happening.frame != "foil" and not happening.victims and not codes:
+        return types[0]
     if happening.harm == "captured" and "abduction_forced_disappearance" in types:
         return _note(happening, "abduction_forced_disappearance", "captured")
     if (not types or near & _EXPLOSIVES or "suicide_bomb" in types) and _by_suicide(
@@ -178,8 +211,16 @@ def _of_crowd(happening: Happening, grammar: Grammar) -> str:
     if not family & {"violence", "destruction", "protest"} or _is_armed_with(happening):
         return ""
     heads = {item.actor.head for item in happening.actors if item.actor is not None}
+    if "destruction" in family and any(
+        kind_of(item, grammar) in grammar.kinds.protest for item in happening.actors
+    ):
+        return _note(happening, "violent_demonstration", "protesters-burn")
     if not heads & grammar.kinds.crowd:
         return ""
+    return _hit_by_crowd(happening, grammar)
+
+
+def _hit_by_crowd(happening: Happening, grammar: Grammar) -> str:
     suffered = [*happening.targets, *(victims.item for victims in happening.victims)]
     hit = {kind_of(item, grammar) for item in suffered}
     if hit & grammar.kinds.state or any(is_armed(item, grammar) for item in suffered):
@@ -326,10 +367,29 @@ def _clash_or_attack(happening: Happening, grammar: Grammar, found: Found) -> st
     only = [code for code in happening.types if code in ("attack", "armed_clash")]
     if len(only) == 1 and happening.types[0] == only[0]:
         return only[0]
+    if _is_at_protest(happening, grammar, found):
+        is_deadly = _is_deadly(happening, found) or bool(happening.victims)
+        code = "excessive_force_against_protesters" if is_deadly else "protest_with_intervention"
+        return _note(happening, code, "force-at-protest")
     happening.rules.append("type: claims/unarmed-target@1")
     if only and (not suffered or not _is_known_unarmed(happening, suffered, grammar)):
         return only[0]
     return "attack"
+
+
+def _is_at_protest(happening: Happening, grammar: Grammar, found: Found) -> bool:
+    """True if the state fires or beats where protesters are named: أطلقت الشرطة النار لتفريقهم."""
+    kinds = {kind_of(item, grammar) for item in happening.actors}
+    if kinds and not kinds & grammar.kinds.state:
+        return False
+    if not kinds and not set(happening.types) & _FORCE:
+        return False
+    first, stop = happening.evidence
+    return any(
+        found.actors[at].ref.kind in grammar.kinds.protest
+        for at in range(first, stop)
+        if at in found.actors
+    ) or any(found.scan.words[at].bare in _DISPERSING for at in range(first, stop))
 
 
 def _is_known_unarmed(
