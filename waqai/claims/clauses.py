@@ -15,7 +15,23 @@ __all__ = ["Clause", "split_clauses"]
 
 # relation: main (first), coordinate (و + verb, فيما), relative (الذي, or a verb right after an
 # indefinite noun), result (ما أدى, مما أسفر), content (أن, إن: what is said), condition, when.
-_CONTENT = frozenset(("ان", "بان", "وان", "فان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم"))
+_CONTENT = frozenset(
+    (
+        "ان",
+        "بان",
+        "وان",
+        "فان",
+        "انه",
+        "انها",
+        "انهم",
+        "بانه",
+        "بانها",
+        "بانهم",
+        "وانه",
+        "وانها",
+        "وانهم",
+    )
+)
 _RESULT = frozenset(("مما", "ما", "ما ادي", "الامر الذي", "حتي"))
 _CONDITION = frozenset(("اذا", "لو", "لولا", "ان لم", "في حال", "كي", "لكي", "ريثما", "قبل ان"))
 

@@ -26,7 +26,9 @@ _NEAR = 7  # tokens after the trigger: a weapon there is its weapon
 _EXPLOSIVES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "explosive"})
 _AIRBORNE = frozenset({"drone", "aircraft", "helicopter"})
 _MANNED = frozenset({"aircraft", "helicopter"})
-_LESS_LETHAL = frozenset({"هواء", "مطاطي", "مطاطيه", "معدني", "معدنيه", "مغلف", "مطاط", "صوتيه", "هراوات", "عصي"})
+_LESS_LETHAL = frozenset(
+    {"هواء", "مطاطي", "مطاطيه", "معدني", "معدنيه", "مغلف", "مطاط", "صوتيه", "هراوات", "عصي"}
+)
 _DISPERSING = frozenset({"تفريق", "لتفريق", "تفريقهم", "لتفريقهم", "محتجين", "متظاهرين", "معتصمين"})
 _SITES = frozenset({
     "military_site", "military_base", "settlement", "infrastructure", "government_building", "energy", "camp",
@@ -45,7 +47,7 @@ def decide_type(happening: Happening, grammar: Grammar, found: Found) -> str:
         return _taken(happening, grammar, found)
     if types and family.get(types[0]) == "take" and _hits_site(happening, grammar):
         return _taken(happening, grammar, found)
-    if types and family.get(types[0]) == "capture":
+    if set(types) == {"arrests", "abduction_forced_disappearance"}:
         return _captured(happening, grammar)
     if set(types) == {"appeal", "demand"}:
         is_armed_doer = any(is_armed(item, grammar) for item in happening.actors)
@@ -74,8 +76,6 @@ def _hits_site(happening: Happening, grammar: Grammar) -> bool:
 def _captured(happening: Happening, grammar: Grammar) -> str:
     """Of a word that may be both (احتجز, اقتاد): the state arrests, others abduct."""
     types = happening.types
-    if not {"arrests", "abduction_forced_disappearance"} <= set(types):
-        return types[0]
     kinds = {kind_of(item, grammar) for item in happening.actors}
     if kinds & grammar.kinds.state:
         return _note(happening, "arrests", "state-captures")
@@ -102,10 +102,10 @@ def _of_violence(happening: Happening, grammar: Grammar, found: Found) -> str:
             return _note(happening, "disrupted_weapons_use", "bombing-foiled")
         if types[0] == "disrupted_weapons_use" and not happening.victims:
             return types[0]
-    if own >= _FINDS and happening.frame == "act" and all_codes and not happening.victims:
+    if own == _FINDS and happening.frame == "act" and all_codes and not happening.victims:
         return _note(happening, "disrupted_weapons_use", "weapon-found")
     is_other = bool(types) and grammar.family.get(types[0], "") != "violence"
-    if is_other and happening.frame != "foil" and not happening.victims and not codes:
+    if is_other and happening.frame != "foil" and not happening.victims and not near:
         return types[0]
     if happening.harm == "captured" and "abduction_forced_disappearance" in types:
         return _note(happening, "abduction_forced_disappearance", "captured")
@@ -193,9 +193,7 @@ def _of_weapon_taken(happening: Happening, found: Found) -> str:
         return taken
     if happening.frame == "foil" and _codes_near(happening, found) - _FIREARMS:
         return taken
-    is_strike = "air_drone_strike" in happening.types and (
-        happening.weapons or _flies(happening)
-    )
+    is_strike = "air_drone_strike" in happening.types and (happening.weapons or _flies(happening))
     if not is_strike and any(item.weapons for item in happening.targets):
         if not any(item.place is not None for item in happening.targets):
             return taken
@@ -256,9 +254,7 @@ def _of_force(happening: Happening, grammar: Grammar, found: Found) -> str:
     if not (is_protest_word and happening.types[0] in _FORCE) and not is_at_crowd:
         return ""
     is_deadly = _is_deadly(happening, found)
-    code = (
-        "excessive_force_against_protesters" if is_deadly else "protest_with_intervention"
-    )
+    code = "excessive_force_against_protesters" if is_deadly else "protest_with_intervention"
     if code in types or is_deadly:
         return _note(happening, code, "force-on-protest")
     return ""
@@ -392,9 +388,7 @@ def _is_at_protest(happening: Happening, grammar: Grammar, found: Found) -> bool
     ) or any(found.scan.words[at].bare in _DISPERSING for at in range(first, stop))
 
 
-def _is_known_unarmed(
-    happening: Happening, suffered: Sequence[Item], grammar: Grammar
-) -> bool:
+def _is_known_unarmed(happening: Happening, suffered: Sequence[Item], grammar: Grammar) -> bool:
     """True if somebody or something is known to have suffered that is not armed."""
     kinds = {kind_of(item, grammar) for item in suffered}
     return (

@@ -29,8 +29,43 @@ _FACTUALITY = {
 }
 _FUTURE = frozenset({"سوف", "رح", "راح", "حا"})
 _RELATIVE_MA = "ما"
-_BEFORE_MA = frozenset({"هو", "وهو", "هي", "وهي", "هذا", "كل", "حسب", "بحسب", "وفق", "ان", "وان", "اما", "لا", "متل", "مثل"})
-_TOLD_BEFORE = frozenset({"في", "خلال", "اثناء", "بعد", "عقب", "اثر", "جراء", "منذ", "بسبب", "نتيجه", "قبل", "رغم", "برغم"})
+_BEFORE_MA = frozenset(
+    {
+        "هو",
+        "وهو",
+        "هي",
+        "وهي",
+        "هذا",
+        "كل",
+        "حسب",
+        "بحسب",
+        "وفق",
+        "ان",
+        "وان",
+        "اما",
+        "لا",
+        "متل",
+        "مثل",
+    }
+)
+_SAID_NOW = frozenset({"threaten", "accuse", "demand", "reject", "appeal", "pledge", "concede"})
+_TOLD_BEFORE = frozenset(
+    {
+        "في",
+        "خلال",
+        "اثناء",
+        "بعد",
+        "عقب",
+        "اثر",
+        "جراء",
+        "منذ",
+        "بسبب",
+        "نتيجه",
+        "قبل",
+        "رغم",
+        "برغم",
+    }
+)
 _PRONOUNS = ("ه", "ها", "هم")
 _IMPERFECT = ("impf", "subj")
 
@@ -69,7 +104,7 @@ def judge(
             # لم يقر انسحاباً tells of no withdrawal, لم تقع مواجهات that there was none
             return doubt if _is_carried(happening, clause) else "negated"
         return doubt if happening.targets or happening.victims else "negated"
-    if effect == "negate" and (excepted or not is_noun):
+    if effect == "negate" and (excepted or not is_noun or _is_told_before(happening)):
         effect = ""
     is_perfect = _is_perfect(happening)
     if is_perfect and is_before and effect in ("plan", "threat"):
@@ -89,9 +124,7 @@ def judge(
     return doubt
 
 
-def foretell(
-    happening: Happening, clauses: Sequence[Clause], published: DateRange | None
-) -> None:
+def foretell(happening: Happening, clauses: Sequence[Clause], published: DateRange | None) -> None:
     """What is dated after its report has not happened yet: announced, planned or expected.
 
     What a verb tells in the perfect has: its date is counted from another day than the report's.
@@ -99,6 +132,8 @@ def foretell(
     value = happening.time.value if happening.time is not None else None
     if value is None or published is None or happening.factuality != "asserted":
         return
+    if happening.frame == "verbal" and set(happening.types) & _SAID_NOW:
+        return  # يهدد بالرد غداً: the threat is made today
     if value.start > published.end and not _is_told_as_done(happening, clauses):
         happening.factuality = "threatened"
         happening.rules.append("factuality: claims/after-publication@1")
@@ -135,9 +170,7 @@ def _is_imperfect(features: str) -> bool:
     return features.startswith(_IMPERFECT)
 
 
-def _is_negated(
-    happening: Happening, clause: Clause, scan: Scan, aspects: Aspects
-) -> bool:
+def _is_negated(happening: Happening, clause: Clause, scan: Scan, aspects: Aspects) -> bool:
     """True if a negation stands in its clause that is no ما of a relative (ما تناقلته مواقع), nor
     one of the words that negate in form only (لم يلبث أن, ما زال).
     """
@@ -146,8 +179,8 @@ def _is_negated(
     is_verb = trigger is not None and trigger.part == "verb"
     if not clause.negated or not 0 < happening.item.first - at <= (2 if is_verb else 8):
         return False
-    if not is_verb and happening.item.marker in _TOLD_BEFORE:
-        return False  # لم يقتل أحد في الهجوم
+    if not is_verb and _is_told_before(happening):
+        return False
     found = aspects.get(at)
     if found is not None and found[1].effect == "still":
         return False
@@ -156,6 +189,13 @@ def _is_negated(
         is_relative = before in _BEFORE_MA or scan.words[at + 1].folded.endswith(_PRONOUNS)
         return not is_relative and scan.words[at].folded == _RELATIVE_MA
     return True
+
+
+def _is_told_before(happening: Happening) -> bool:
+    """لم يقتل أحد في الهجوم, لم تعلن جهة مسؤوليتها عن الهجوم: the event itself is not negated."""
+    return happening.item.marker in _TOLD_BEFORE or (
+        happening.definite and happening.item.marker not in ("", "ل")
+    )
 
 
 def _is_carried(happening: Happening, clause: Clause) -> bool:
@@ -194,10 +234,14 @@ def _may_be(happening: Happening, clause: Clause, scan: Scan) -> bool:
     for at in range(happening.item.first - 1, start - 1, -1):
         if scan.words[at].folded in ("قد", "وقد", "فقد"):
             after = scan.words[at + 1].folded
-            return after.startswith("ي") or after in ("تكون", "تكونان")or (
-                at + 1 == happening.item.first
-                and happening.trigger is not None
-                and _is_imperfect(happening.trigger.features)
+            return (
+                after.startswith("ي")
+                or after in ("تكون", "تكونان")
+                or (
+                    at + 1 == happening.item.first
+                    and happening.trigger is not None
+                    and _is_imperfect(happening.trigger.features)
+                )
             )
     return False
 

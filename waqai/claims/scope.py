@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from waqai.claims.clauses import Clause
 from waqai.claims.happening import Happening
-from waqai.claims.items import VERB
+from waqai.claims.items import FUNCTION, NOUN, VERB
 from waqai.lexicon.scan import Scan
 from waqai.mentions.trigger.lexica import Aspect
 
@@ -21,6 +21,7 @@ __all__ = ["Aspects", "Governor", "aspects_of", "governor"]
 _REACH = 6  # how far before its trigger an aspect word governs it
 _FAR = 12  # and one that denies, plans, threatens or doubts, over its subject and date
 _SAID = 30  # and through أن into what is said
+_SUBJECT = 5  # tokens of a subject between a verb and its verbal noun
 _ADJECTIVE = 4  # after it: غارة وهمية, هجوم محتمل
 _PREDICATE = 18  # after it: خبر مقتل القائد … عارٍ عن الصحة
 _NEWS_BEFORE = 8  # what is called untrue is news: خبر, أنباء, ما تردد عن …
@@ -30,6 +31,18 @@ _NEWS = frozenset({
     "خبر", "نبا", "انباء", "اخبار", "تقارير", "معلومات", "مزاعم", "شايعات", "شائعات", "اشاعات", "اتهامات",
     "حديث", "منشورات", "منشور", "مقطع", "فيديو", "ما", "تناقله", "تداوله", "تردد", "اشيع", "يشاع", "قيل",
 })  # fmt: skip
+_RESPONSIBILITY = (
+    "مسوولي",
+    "مسيولي",
+    "ضلوع",
+    "علاق",
+    "صلته",
+    "صلتها",
+    "تورط",
+    "وقوف",
+    "مشارك",
+    "استخدام",
+)
 _WHAT = frozenset({"ما", "لما", "مما", "عما", "فيما"})
 _NEWS_MARKERS = frozenset({"عن", "حول", "بشان", "ب", "بخصوص", "من"})
 
@@ -91,6 +104,8 @@ def _before(
         if effect in _THROUGH or stop > happening.item.first or row.scope == "after":
             continue
         distance = happening.item.first - stop
+        if effect == "deny" and _is_responsibility(scan, stop, happening.item.first):
+            continue  # نفى مسؤوليته عن الهجوم
         if not is_own:
             wanted = ("deny", "possible") if is_news else _ATTITUDES
             if effect in wanted and distance <= _SAID:
@@ -103,13 +118,15 @@ def _before(
     return _NONE
 
 
+def _is_responsibility(scan: Scan, first: int, stop: int) -> bool:
+    return any(scan.words[at].bare.startswith(_RESPONSIBILITY) for at in range(first, stop))
+
+
 def _denies(position: int, low: int, aspects: Aspects) -> bool:
     return any(at in aspects and aspects[at][1].effect == "deny" for at in range(low, position))
 
 
-def _matrix(
-    happening: Happening, clauses: Sequence[Clause], scan: Scan
-) -> tuple[int, bool]:
+def _matrix(happening: Happening, clauses: Sequence[Clause], scan: Scan) -> tuple[int, bool]:
     """Where the clause begins that the happening's own clause hangs on; True if as news."""
     index = happening.clause
     clause = clauses[index]
@@ -118,7 +135,8 @@ def _matrix(
     is_news = False
     while index > 0:
         clause = clauses[index]
-        opens_with_verb = bool(clause.items) and clause.items[0].kind == VERB
+        content = [item for item in clause.items if item.kind != FUNCTION]
+        opens_with_verb = bool(content) and content[0].kind == VERB
         if clause.relation == "relative" and is_noun:
             # نفى ما تناقلته مواقع عن هجوم; a bare verb after a definite noun is a verbal noun
             if happening.item.marker in _NEWS_MARKERS or opens_with_verb:
@@ -132,7 +150,18 @@ def _matrix(
             and scan.words[clause.items[0].first].folded in _WHAT
         ):
             is_news = True
-        elif clause.relation == "serial" and opens_with_verb and _is_near(clauses, index):
+        elif (
+            clause.relation in ("result", "relative")
+            and clauses[index - 1].relation == "content"
+            and len(clauses[index - 1].items) <= 1
+        ):
+            pass  # يعتقد أن ما لا يقل عن 11 قُتلوا
+        elif (
+            clause.relation in ("serial", "relative")
+            and opens_with_verb
+            and clause.items[0].word_class != "relative"
+            and _is_near(clauses, index)
+        ):
             is_noun = True  # نفى ضبط شحنة: a verbal noun that is written like a verb
         elif clause.relation not in ("content", "loose") and not (
             clause.relation == "serial" and is_noun
@@ -150,8 +179,15 @@ def _matrix(
 
 
 def _is_near(clauses: Sequence[Clause], index: int) -> bool:
-    verb = clauses[index - 1].verb
-    return verb is not None and clauses[index].items[0].first - verb.stop <= 1
+    """True if a bare verb follows a verb at once, or its definite subject: then it is none."""
+    before = clauses[index - 1]
+    first = clauses[index].items[0].first
+    if before.verb is None:
+        return False
+    subject = before.items[-1]
+    return first - before.verb.stop <= 1 or (
+        first - before.verb.stop <= _SUBJECT and subject.kind == NOUN and subject.ends_definite
+    )
 
 
 def _after(

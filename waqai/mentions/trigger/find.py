@@ -23,7 +23,9 @@ __all__ = ["find"]
 
 _FAR = 99
 _BEFORE_JUSSIVE = frozenset({"لم", "لما", "لا", "ان", "من", "مهما"})
-_PLACING = frozenset({"في", "من", "الي", "داخل", "قرب", "خارج", "امام", "اقتحام", "لاقتحام", "مهاجمه", "استهداف"})
+_PLACING = frozenset(
+    {"في", "من", "الي", "داخل", "قرب", "خارج", "امام", "اقتحام", "لاقتحام", "مهاجمه", "استهداف"}
+)
 _REACH = 7  # tokens between a verb and the word that completes it
 
 
@@ -90,7 +92,9 @@ def _has_its_company(scan: Scan, hit: Hit, notes: Sequence[str]) -> bool:
             if not any(word.bare.startswith(wanted) for word in following):
                 return False
         elif note.startswith("light before ل"):
-            if any(word.folded.startswith(("لل", "ل")) and word.kind != BREAK for word in following[:4]):
+            if any(
+                word.folded.startswith(("لل", "ل")) and word.kind != BREAK for word in following[:4]
+            ):
                 return False
         elif note.startswith("place after في"):
             before = words[hit.first - 1].folded if hit.first > 0 else ""
@@ -141,7 +145,8 @@ def _is_form(found: str, wanted: str) -> bool:
         return False
     stem = wanted[:-1] + "ت" if wanted.endswith("ه") else wanted
     return found in (wanted, wanted + "ا") or (
-        found.startswith(stem) and found[len(stem) :] in ("ه", "ها", "هم", "هما", "هن", "يهما", "يهم")
+        found.startswith(stem)
+        and found[len(stem) :] in ("ه", "ها", "هم", "هما", "هن", "يهما", "يهم")
     )
 
 
