@@ -18,12 +18,13 @@ from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
 from waqai.claims.coreference import merge
-from waqai.claims.event_type import decide_type, kind_of
+from waqai.claims.event_type import decide_type
 from waqai.claims.factuality import foretell, judge
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.harm import count_rows
 from waqai.claims.items import Found, Item, Items
+from waqai.claims.kinds import kind_of
 from waqai.claims.layer import Layer
 from waqai.claims.needs import is_hopeless, lacking
 from waqai.claims.oneness import Oneness
@@ -69,7 +70,7 @@ def assemble(
             happening.richness = _richness(happening)
             happening.evidence = _evidence(happening, clauses, (first, stop))
             is_title = number < article.n_title
-            doubt = judge(happening, clauses, found.scan, aspects, is_title=is_title)
+            doubt = judge(happening, clauses, found.scan, aspects, grammar.words, is_title=is_title)
             happening.type = decide_type(happening, grammar, found)
             foretell(happening, clauses, article.published)
             happening.lacks = doubt or lacking(happening, grammar)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.claims.clauses import Clause
+from waqai.claims.grammar import Words
 from waqai.claims.happening import Happening
 from waqai.claims.items import FUNCTION
 from waqai.claims.scope import Aspects, governor
@@ -75,6 +76,7 @@ def judge(
     clauses: Sequence[Clause],
     scan: Scan,
     aspects: Aspects,
+    words: Words,
     *,
     is_title: bool,
 ) -> str:
@@ -85,7 +87,7 @@ def judge(
     clause = clauses[happening.clause]
     trigger = happening.trigger
     first = happening.item.first
-    effect, is_before = governor(happening, clauses, scan, aspects)
+    effect, is_before = governor(happening, clauses, scan, aspects, words)
     features = trigger.features if trigger is not None else ""
     is_noun = trigger is None or trigger.part == "noun"
     is_negated = _is_negated(happening, clause, scan, aspects)

@@ -11,7 +11,7 @@ from waqai.mentions.actor.lexica import Head
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.trigger.lexica import Aspect, EventNoun, EventVerb
 
-__all__ = ["Grammar", "Markers", "read_grammar"]
+__all__ = ["Grammar", "Markers", "Words", "read_grammar"]
 
 
 class Markers(msgspec.Struct, frozen=True):
@@ -45,10 +45,26 @@ class _Kinds(msgspec.Struct, frozen=True):
     crowd: frozenset[str]
 
 
+class Words(msgspec.Struct, frozen=True):
+    """Words that decide a type or a factuality, folded, without article or clitics.
+
+    less_lethal: beside shots at a crowd. dispersing: who or what is dispersed. revenge: what makes
+    a pledge a threat. news: what is called true or untrue. responsibility: stems of what is denied
+    instead of the event.
+    """
+
+    less_lethal: frozenset[str]
+    dispersing: frozenset[str]
+    revenge: frozenset[str]
+    news: frozenset[str]
+    responsibility: tuple[str, ...]
+
+
 class _Rules(msgspec.Struct, frozen=True):
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
+    words: Words
     families: dict[str, frozenset[str]]
     needs: dict[str, frozenset[str]]
     hopeless: frozenset[str]
@@ -64,6 +80,7 @@ class Grammar(msgspec.Struct, frozen=True):
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
+    words: Words
     family: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
     hopeless: frozenset[str]
@@ -87,6 +104,7 @@ def read_grammar(
         markers=rules.markers,
         type_by_weapon=rules.type_by_weapon,
         kinds=rules.kinds,
+        words=rules.words,
         family={code: name for name, codes in rules.families.items() for code in codes},
         needs=rules.needs,
         hopeless=rules.hopeless,

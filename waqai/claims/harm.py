@@ -6,10 +6,10 @@ later toll of the same people in the article replaces an earlier one.
 
 from __future__ import annotations
 
-from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening, Victims
 from waqai.claims.items import Found, Item
+from waqai.claims.kinds import kind_of
 from waqai.model.mention import NumberMention
 from waqai.model.report import CountRow, Including
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Item
+from waqai.claims.kinds import kind_of
 
 __all__ = ["is_hopeless", "lacking"]
 

@@ -1,8 +1,8 @@
 """Which aspect word governs an event word: the one that says it is planned, doubted or denied.
 
 An aspect word reaches over its own clause, through أن into what is said, through و and أو without
-a verb of their own, and through ما and التي when they tell of news (نفى ما تردد عن هجوم); a new verb
-joined by و ends its reach. Reaches are counts of tokens, set on own gold.
+a verb of their own, and through ما and التي when they tell of news (نفى ما تردد عن هجوم); a new
+verb joined by و ends its reach. Reaches are counts of tokens, set on own gold.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from waqai.claims.clauses import Clause
+from waqai.claims.grammar import Words
 from waqai.claims.happening import Happening
 from waqai.claims.items import FUNCTION, NOUN, VERB
 from waqai.lexicon.scan import Scan
@@ -27,22 +28,6 @@ _PREDICATE = 18  # after it: خبر مقتل القائد … عارٍ عن ال
 _NEWS_BEFORE = 8  # what is called untrue is news: خبر, أنباء, ما تردد عن …
 _ATTITUDES = frozenset({"deny", "plan", "threat", "possible"})
 _THROUGH = frozenset({"still", "exception"})  # they stop no other word's reach
-_NEWS = frozenset({
-    "خبر", "نبا", "انباء", "اخبار", "تقارير", "معلومات", "مزاعم", "شايعات", "شائعات", "اشاعات", "اتهامات",
-    "حديث", "منشورات", "منشور", "مقطع", "فيديو", "ما", "تناقله", "تداوله", "تردد", "اشيع", "يشاع", "قيل",
-})  # fmt: skip
-_RESPONSIBILITY = (
-    "مسوولي",
-    "مسيولي",
-    "ضلوع",
-    "علاق",
-    "صلته",
-    "صلتها",
-    "تورط",
-    "وقوف",
-    "مشارك",
-    "استخدام",
-)
 _WHAT = frozenset({"ما", "لما", "مما", "عما", "فيما"})
 _NEWS_MARKERS = frozenset({"عن", "حول", "بشان", "ب", "بخصوص", "من"})
 
@@ -72,17 +57,25 @@ def aspects_of(scan: Scan, rows: Sequence[Aspect]) -> Aspects:
 
 
 def governor(
-    happening: Happening, clauses: Sequence[Clause], scan: Scan, aspects: Aspects
+    happening: Happening,
+    clauses: Sequence[Clause],
+    scan: Scan,
+    aspects: Aspects,
+    words: Words,
 ) -> Governor:
     """The aspect word that governs a happening's trigger; its effect is "" for none."""
-    before = _before(happening, clauses, scan, aspects)
+    before = _before(happening, clauses, scan, aspects, words)
     if before.effect in _ATTITUDES:
         return before
-    return _after(happening, clauses, scan, aspects) or before
+    return _after(happening, clauses, scan, aspects, words) or before
 
 
 def _before(
-    happening: Happening, clauses: Sequence[Clause], scan: Scan, aspects: Aspects
+    happening: Happening,
+    clauses: Sequence[Clause],
+    scan: Scan,
+    aspects: Aspects,
+    words: Words,
 ) -> Governor:
     first = happening.item.first
     clause = clauses[happening.clause]
@@ -104,7 +97,7 @@ def _before(
         if effect in _THROUGH or stop > happening.item.first or row.scope == "after":
             continue
         distance = happening.item.first - stop
-        if effect == "deny" and _is_responsibility(scan, stop, happening.item.first):
+        if effect == "deny" and _is_responsibility(scan, stop, happening.item.first, words):
             continue  # نفى مسؤوليته عن الهجوم
         if not is_own:
             wanted = ("deny", "possible") if is_news else _ATTITUDES
@@ -118,8 +111,8 @@ def _before(
     return _NONE
 
 
-def _is_responsibility(scan: Scan, first: int, stop: int) -> bool:
-    return any(scan.words[at].bare.startswith(_RESPONSIBILITY) for at in range(first, stop))
+def _is_responsibility(scan: Scan, first: int, stop: int, words: Words) -> bool:
+    return any(scan.words[at].bare.startswith(words.responsibility) for at in range(first, stop))
 
 
 def _denies(position: int, low: int, aspects: Aspects) -> bool:
@@ -191,7 +184,11 @@ def _is_near(clauses: Sequence[Clause], index: int) -> bool:
 
 
 def _after(
-    happening: Happening, clauses: Sequence[Clause], scan: Scan, aspects: Aspects
+    happening: Happening,
+    clauses: Sequence[Clause],
+    scan: Scan,
+    aspects: Aspects,
+    words: Words,
 ) -> Governor | None:
     stop = happening.extent[1]
     sentence_stop = clauses[-1].items[-1].stop if clauses[-1].items else stop
@@ -202,7 +199,7 @@ def _after(
         row = found[1]
         distance = position - stop
         if row.effect == "deny" and row.scope == "after":
-            if distance < _ADJECTIVE or _is_news(happening, scan):
+            if distance < _ADJECTIVE or _is_news(happening, scan, words):
                 return Governor("deny", is_before=False)
         elif distance < _ADJECTIVE and (
             row.effect in ("background", "exercise")
@@ -212,10 +209,10 @@ def _after(
     return None
 
 
-def _is_news(happening: Happening, scan: Scan) -> bool:
+def _is_news(happening: Happening, scan: Scan, words: Words) -> bool:
     """True if what tells it is called news: الأنباء عن توغل …, ما تناقلته صفحات عن …"""
     first = happening.item.first
     return any(
-        scan.words[at].bare in _NEWS or scan.words[at].folded in _NEWS
+        scan.words[at].bare in words.news or scan.words[at].folded in words.news
         for at in range(max(0, first - _NEWS_BEFORE), first)
     )
