@@ -107,7 +107,7 @@ def _of_violence(happening: Happening, grammar: Grammar, found: Found) -> str:
             return types[0]
     if own == _FINDS and happening.frame == "act" and all_codes and not happening.victims:
         return note(happening, "disrupted_weapons_use", "weapon-found")
-    is_other = bool(types) and grammar.family.get(types[0], "") != "violence"
+    is_other = bool(types) and grammar.family.get(types[0]) not in ("violence", "destruction")
     if is_other and happening.frame != "foil" and not happening.victims and not near:
         return types[0]
     if happening.harm == "captured" and "abduction_forced_disappearance" in types:

@@ -14,7 +14,7 @@ from waqai.claims.clauses import Clause
 from waqai.claims.grammar import Words
 from waqai.claims.happening import Happening
 from waqai.claims.items import FUNCTION, NOUN, VERB
-from waqai.lexicon.scan import Scan
+from waqai.lexicon.scan import Hit, Scan
 from waqai.mentions.trigger.lexica import Aspect
 
 __all__ = ["Aspects", "Governor", "aspects_of", "governor"]
@@ -47,13 +47,19 @@ _NONE = Governor("")
 def aspects_of(scan: Scan, rows: Sequence[Aspect]) -> Aspects:
     """First token of each aspect word of a text → its end and its row of aspect.tsv.
 
-    كما is no negation, although ما may be one, nor أنها لم the condition إن لم.
+    كما is no negation, although ما may be one, nor أنها لم the condition إن لم,
+    nor هلك the question هل.
     """
     return {
         hit.first: (hit.stop, rows[hit.forms[0].row])
         for hit in scan.hits("aspect")
-        if "ك" not in hit.peel.proclitic and not (hit.peel.enclitic and hit.stop > hit.first + 1)
+        if "ك" not in hit.peel.proclitic
+        and not (hit.peel.enclitic and (hit.stop > hit.first + 1 or _is_question(hit, rows)))
     }
+
+
+def _is_question(hit: Hit, rows: Sequence[Aspect]) -> bool:
+    return rows[hit.forms[0].row].effect == "question"
 
 
 def governor(
