@@ -106,7 +106,7 @@ def judge(
             # لم يقر انسحاباً tells of no withdrawal, لم تقع مواجهات that there was none
             return doubt if _is_carried(happening, clause) else "negated"
         return doubt if happening.targets or happening.victims else "negated"
-    if effect == "negate" and (excepted or not is_noun or _is_told_before(happening)):
+    if effect == "negate" and (excepted or not is_noun or _is_told_before(happening, scan)):
         effect = ""
     is_perfect = _is_perfect(happening)
     if is_perfect and is_before and effect in ("plan", "threat"):
@@ -181,7 +181,7 @@ def _is_negated(happening: Happening, clause: Clause, scan: Scan, aspects: Aspec
     is_verb = trigger is not None and trigger.part == "verb"
     if not clause.negated or not 0 < happening.item.first - at <= (2 if is_verb else 8):
         return False
-    if not is_verb and _is_told_before(happening):
+    if not is_verb and _is_told_before(happening, scan):
         return False
     found = aspects.get(at)
     if found is not None and found[1].effect == "still":
@@ -193,10 +193,11 @@ def _is_negated(happening: Happening, clause: Clause, scan: Scan, aspects: Aspec
     return True
 
 
-def _is_told_before(happening: Happening) -> bool:
+def _is_told_before(happening: Happening, scan: Scan) -> bool:
     """لم يقتل أحد في الهجوم, لم تعلن جهة مسؤوليتها عن الهجوم: the event itself is not negated."""
     return happening.item.marker in _TOLD_BEFORE or (
-        happening.definite and happening.item.marker not in ("", "ل")
+        scan.words[happening.item.first].folded.startswith("ال")
+        and happening.item.marker not in ("", "ل")
     )
 
 

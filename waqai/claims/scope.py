@@ -95,7 +95,7 @@ def _before(
         is_own = is_own and position >= own
         found = aspects.get(position)
         if found is None:
-            if position in verbs and not is_own and not is_news:
+            if position in verbs and not is_own and not is_news and not _covers(position, aspects):
                 break  # another verb says what follows
             continue
         stop, row = found
@@ -115,6 +115,11 @@ def _before(
         if distance <= (_FAR if effect in _ATTITUDES else _REACH):
             return Governor(effect)
     return _NONE
+
+
+def _covers(position: int, aspects: Aspects) -> bool:
+    """True if an aspect word of several tokens (لم تستبعد) holds the position."""
+    return any(at in aspects and aspects[at][0] > position for at in (position - 1, position - 2))
 
 
 def _is_responsibility(scan: Scan, first: int, stop: int, words: Words) -> bool:

@@ -43,7 +43,9 @@ def find(
     figurative = {
         position for hit in scan.hits("figurative") for position in range(hit.first, hit.stop)
     }
-    named = {position for hit in scan.hits("actor") for position in range(hit.first, hit.stop)}
+    named: dict[int, int] = {}  # token of a name → where the name ends
+    for hit in scan.hits("actor"):
+        named.update(dict.fromkeys(range(hit.first, hit.stop), hit.stop))
     plain = {
         hit.first: len(hit.peel.proclitic)
         for lexicon in ("plain_verb", "speech_verb")
@@ -62,7 +64,9 @@ def find(
         if hit.first in classes.verbs and hit.first not in figurative and not is_split:
             mentions.append(_mention(scan, hit, "verb", [verbs[form.row] for form in hit.forms]))
     for hit in scan.hits("event_noun"):
-        if hit.first not in classes.verbs and hit.first not in figurative | named:
+        # مسيرة سلمية is longer than the drone مسيرة; what is as long is a name
+        is_name = hit.stop <= named.get(hit.first, -1)
+        if hit.first not in classes.verbs and hit.first not in figurative and not is_name:
             if not _has_its_company(scan, hit, [nouns[form.row].note for form in hit.forms]):
                 continue
             mentions.append(_mention(scan, hit, "noun", [nouns[form.row] for form in hit.forms]))
