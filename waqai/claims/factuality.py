@@ -108,6 +108,8 @@ def judge(
         return doubt if happening.targets or happening.victims else "negated"
     if effect == "negate" and (excepted or not is_noun or _is_told_before(happening, scan)):
         effect = ""
+    if effect == "threat" and is_noun and _is_bare_definite(happening, scan):
+        effect = ""  # تهدد الهدنة: it is there, and in danger
     is_perfect = _is_perfect(happening)
     if is_perfect and is_before and effect in ("plan", "threat"):
         effect = ""  # what is told in the perfect is done, whatever was planned before it
@@ -199,6 +201,11 @@ def _is_told_before(happening: Happening, scan: Scan) -> bool:
         scan.words[happening.item.first].folded.startswith("ال")
         and happening.item.marker not in ("", "ل")
     )
+
+
+def _is_bare_definite(happening: Happening, scan: Scan) -> bool:
+    word = scan.words[happening.item.first].folded
+    return word.startswith("ال") and not happening.item.marker
 
 
 def _is_carried(happening: Happening, clause: Clause) -> bool:
