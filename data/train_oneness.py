@@ -28,7 +28,7 @@ from waqai.lexicon.scan import Scan
 from waqai.model.document import Document, Hints
 from waqai.pipeline import Pipeline
 
-THRESHOLD = 0.7
+THRESHOLD = 0.85
 
 
 class Teacher(layer.Oneness):

@@ -23,17 +23,19 @@ from waqai.claims.confidence import Confidence, marks
 from waqai.claims.contradictions.find import contradictions, find_rivals, settle
 from waqai.claims.contradictions.tellings import read_tellings
 from waqai.claims.coreference import merge
-from waqai.claims.event_type import decide_type, kind_of
+from waqai.claims.event_type import decide_type
 from waqai.claims.factuality import foretell, judge
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.harm import count_rows
 from waqai.claims.items import Found, Item, Items
+from waqai.claims.kinds import kind_of
 from waqai.claims.layer import Layer
 from waqai.claims.needs import is_hopeless, lacking
 from waqai.claims.oneness import Oneness
 from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
+from waqai.claims.scope import aspects_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
 from waqai.claims.statements import is_statement, merge_statements, settle_targets
@@ -69,10 +71,7 @@ def assemble(
 ) -> Claims:
     """The events of an article in the order of their triggers, and its rival accounts."""
     items = Items(found)
-    aspects = {
-        hit.first: (hit.stop, grammar.aspects[hit.forms[0].row].effect)
-        for hit in found.scan.hits("aspect")
-    }
+    aspects = aspects_of(found.scan, grammar.aspects)
     happenings: list[Happening] = []
     proposed: list[Happening] = []
     told: list[Happening] = []  # every candidate as its own sentence tells it
@@ -89,12 +88,12 @@ def assemble(
             happening.richness = _richness(happening)
             happening.evidence = _evidence(happening, clauses, (first, stop))
             is_title = number < article.n_title
-            doubt = judge(happening, clauses, found.scan, aspects, is_title=is_title)
-            happening.type = decide_type(happening, grammar)
+            doubt = judge(happening, clauses, found.scan, aspects, grammar.words, is_title=is_title)
+            happening.type = decide_type(happening, grammar, found)
             told.append(happening.snapshot())
             if not is_statement(happening, found, grammar):
                 continue
-            foretell(happening, article.published)
+            foretell(happening, clauses, article.published)
             read_threat(happening, speakers, found, grammar)
             happening.lacks = doubt or lacking(happening, grammar)
             proposed.append(happening)

@@ -15,7 +15,23 @@ __all__ = ["Clause", "split_clauses"]
 
 # relation: main (first), coordinate (و + verb, فيما), relative (الذي, or a verb right after an
 # indefinite noun), result (ما أدى, مما أسفر), content (أن, إن: what is said), condition, when.
-_CONTENT = frozenset(("ان", "بان", "وان", "فان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم"))
+_CONTENT = frozenset(
+    (
+        "ان",
+        "بان",
+        "وان",
+        "فان",
+        "انه",
+        "انها",
+        "انهم",
+        "بانه",
+        "بانها",
+        "بانهم",
+        "وانه",
+        "وانها",
+        "وانهم",
+    )
+)
 _RESULT = frozenset(("مما", "ما", "ما ادي", "الامر الذي", "حتي"))
 _CONDITION = frozenset(("اذا", "لو", "لولا", "ان لم", "في حال", "كي", "لكي", "ريثما", "قبل ان"))
 
@@ -64,25 +80,51 @@ def split_clauses(scan: Scan, items: Sequence[Item]) -> list[Clause]:
         relation = _opens(scan, clauses[-1], item, previous)
         if relation is not None and (clauses[-1].items or relation != "coordinate"):
             if clauses[-1].items:
+                opening = _of_verb(clauses[-1], item)
                 clauses.append(Clause(len(clauses), relation))
+                for word in opening:
+                    _take_word(scan, clauses[-1], word)
             else:
                 clauses[-1].relation = relation
         clause = clauses[-1]
         if not clause.items and relation == "content":
             clause.is_of_speaker = _word(scan, item).endswith(("انه", "انها", "انهم"))
-        clause.items.append(item)
-        if item.kind == VERB and clause.verb is None:
-            clause.verb = item
-        elif item.kind == FUNCTION:
-            if item.word_class == "negation" and clause.verb is None:
-                clause.negated = True
-                clause.negated_at = item.first
-            elif item.word_class == "copula" and clause.verb is None:
-                clause.copula = True
-            elif item.word_class == "particle":
-                clause.particles.append(_word(scan, item))
+        if item.kind == FUNCTION:
+            _take_word(scan, clause, item)
+        else:
+            clause.items.append(item)
+            if item.kind == VERB and clause.verb is None:
+                clause.verb = item
         previous = item
     return clauses
+
+
+def _take_word(scan: Scan, clause: Clause, item: Item) -> None:
+    """Put a function word into a clause and note what it does to it."""
+    clause.items.append(item)
+    if item.word_class == "negation" and clause.verb is None:
+        clause.negated = True
+        clause.negated_at = item.first
+    elif item.word_class == "copula" and clause.verb is None:
+        clause.copula = True
+    elif item.word_class == "particle":
+        clause.particles.append(_word(scan, item))
+
+
+def _of_verb(clause: Clause, item: Item) -> list[Item]:
+    """Negations and particles that end a clause before the verb of the next: they are the verb's
+    (الذي تحدثت عنه مواقع لم يحدث). Taken out of the clause.
+    """
+    taken: list[Item] = []
+    while (
+        item.kind == VERB
+        and not item.joined
+        and len(clause.items) > 1
+        and clause.items[-1].kind == FUNCTION
+        and clause.items[-1].word_class in ("negation", "particle")
+    ):
+        taken.insert(0, clause.items.pop())
+    return taken
 
 
 def _word(scan: Scan, item: Item) -> str:

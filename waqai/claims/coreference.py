@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.claims.combine import absorb
-from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Found, Item
+from waqai.claims.kinds import kind_of
 from waqai.claims.setting import FINE
 from waqai.model.mention import PlaceMention
 

@@ -11,7 +11,7 @@ from waqai.mentions.actor.lexica import Head
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.trigger.lexica import Aspect, EventNoun, EventVerb
 
-__all__ = ["Grammar", "Markers", "Statements", "read_grammar"]
+__all__ = ["Grammar", "Markers", "Statements", "Words", "read_grammar"]
 
 
 class Markers(msgspec.Struct, frozen=True):
@@ -41,7 +41,25 @@ class _Kinds(msgspec.Struct, frozen=True):
     state: frozenset[str]
     non_state: frozenset[str]
     protest: frozenset[str]
+    private: frozenset[str]
     suicide: frozenset[str]
+    flying: frozenset[str]
+    crowd: frozenset[str]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Words that decide a type or a factuality, folded, without article or clitics.
+
+    less_lethal: beside shots at a crowd. dispersing: who or what is dispersed. revenge: what makes
+    a pledge a threat. news: what is called true or untrue. responsibility: stems of what is denied
+    instead of the event.
+    """
+
+    less_lethal: frozenset[str]
+    dispersing: frozenset[str]
+    revenge: frozenset[str]
+    news: frozenset[str]
+    responsibility: tuple[str, ...]
 
 
 class _Attribution(msgspec.Struct, frozen=True):
@@ -79,6 +97,7 @@ class _Rules(msgspec.Struct, frozen=True):
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
+    words: Words
     families: dict[str, frozenset[str]]
     needs: dict[str, frozenset[str]]
     hopeless: frozenset[str]
@@ -101,6 +120,7 @@ class Grammar(msgspec.Struct, frozen=True):
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
     kinds: _Kinds
+    words: Words
     family: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
     hopeless: frozenset[str]
@@ -132,6 +152,7 @@ def read_grammar(
         markers=rules.markers,
         type_by_weapon=rules.type_by_weapon,
         kinds=rules.kinds,
+        words=rules.words,
         family={code: name for name, codes in rules.families.items() for code in codes},
         needs=rules.needs,
         hopeless=rules.hopeless,

@@ -256,7 +256,10 @@ class Items:
         item.place = found.places.get(at)
         weapon = found.weapons.get(at)
         if trigger is not None and weapon is not None and _MARCH in trigger.types:
-            trigger = item.trigger = None  # مسيّرات: drones, where a weapon was read, no marches
+            if trigger.stop > trigger.first + 1 or _brings_march(found.scan, at):
+                item.actor = weapon = None  # مسيرة سلمية, خرجوا في مسيرة
+            else:
+                trigger = item.trigger = None  # مسيّرات: drones, where a weapon was read
         if trigger is not None and item.count is not None and item.count.source == "singular":
             if (item.count.noun or "").startswith("family"):
                 trigger = item.trigger = None  # أسرة من ستة أفراد
@@ -283,7 +286,8 @@ class Items:
         else:
             stop = at + 1
         item.stop = self._before_place(at, min(max(stop, at + 1), limit), item)
-        item.weapons = self._weapons(at, item.stop)
+        is_march = item.trigger is not None and _MARCH in item.trigger.types
+        item.weapons = () if is_march else self._weapons(at, item.stop)
         item.is_where = item.place is not None or (
             at in found.place_words and item.count is None and item.actor is None
         )
@@ -350,6 +354,11 @@ def _has_proclitic(word: Word) -> bool:
     return any(single.peel.proclitic for single in word.singles) or any(
         head.peel.proclitic for head in word.heads
     )
+
+
+def _brings_march(scan: Scan, at: int) -> bool:
+    """True after في: people walk in a march, drones strike with ب."""
+    return at > 0 and scan.words[at - 1].folded == "في"
 
 
 def _verb_joined(word: Word) -> str:

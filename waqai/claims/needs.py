@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Item
+from waqai.claims.kinds import kind_of
 
 __all__ = ["is_hopeless", "lacking"]
 
@@ -68,9 +68,32 @@ def _is_supported(happening: Happening, grammar: Grammar) -> bool:
     return bool(
         happening.is_governed
         or is_counted
+        or _is_foretold_somewhere(happening)
+        or _is_taken_by_known(happening)
         or happening.victims
         or (happening.weapons and not is_protest)
         or any(item.actor is not None for item in happening.targets)
+    )
+
+
+def _is_foretold_somewhere(happening: Happening) -> bool:
+    """True for what is planned, doubted or denied with its own place or time, or somebody named:
+    دعا إلى مواكب في المدن, احتمال تسليم الجزيرة إلى القوات.
+    """
+    if happening.factuality == "asserted":
+        return False
+    return (
+        any(item.actor is not None for item in (*happening.actors, *happening.targets))
+        or "same-clause" in happening.place_rule + happening.time_rule
+    )
+
+
+def _is_taken_by_known(happening: Happening) -> bool:
+    """True for a place that a known party enters, takes or leaves: دخول المسلحين إلى البلدة."""
+    return (
+        happening.frame in ("take", "lose", "move")
+        and any(item.actor is not None for item in happening.actors)
+        and "same-clause" in happening.place_rule
     )
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import msgspec
 
-from waqai.claims.event_type import is_armed, kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
+from waqai.claims.kinds import is_armed, kind_of
 from waqai.claims.layer import Layer
 from waqai.lexicon.tables import read_toml
 

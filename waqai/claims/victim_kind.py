@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Found, Item
+from waqai.claims.kinds import kind_of
 from waqai.model.mention import NumberMention
 
 __all__ = ["inherited_kind", "kind_of_people", "party_of"]

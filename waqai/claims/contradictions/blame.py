@@ -16,10 +16,10 @@ from waqai.claims.contradictions.rival import (
 )
 from waqai.claims.contradictions.sayings import Sign, Source
 from waqai.claims.contradictions.tellings import Telling, Tellings
-from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Item
+from waqai.claims.kinds import kind_of
 from waqai.model.mention import ActorMention
 from waqai.model.value import PlaceRef
 

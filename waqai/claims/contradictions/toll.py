@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.claims.contradictions.tellings import Telling, Tellings
-from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Item
+from waqai.claims.kinds import kind_of
 from waqai.model.mention import NumberMention
 
 __all__ = ["Toll", "tolls_of"]

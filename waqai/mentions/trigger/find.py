@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from waqai.arabic.fold import fold
 from waqai.lexicon.scan import Hit, Scan
 from waqai.lexicon.vocabulary import BREAK
 from waqai.mentions.syntax.classes import Classes
@@ -21,6 +22,10 @@ from waqai.model.mention import TriggerMention
 __all__ = ["find"]
 
 _FAR = 99
+_BEFORE_JUSSIVE = frozenset({"لم", "لما", "لا", "ان", "من", "مهما"})
+_PLACING = frozenset(
+    {"في", "من", "الي", "داخل", "قرب", "خارج", "امام", "اقتحام", "لاقتحام", "مهاجمه", "استهداف"}
+)
 _REACH = 7  # tokens between a verb and the word that completes it
 
 
@@ -38,7 +43,9 @@ def find(
     figurative = {
         position for hit in scan.hits("figurative") for position in range(hit.first, hit.stop)
     }
-    named = {position for hit in scan.hits("actor") for position in range(hit.first, hit.stop)}
+    named: dict[int, int] = {}  # token of a name → where the name ends
+    for hit in scan.hits("actor"):
+        named.update(dict.fromkeys(range(hit.first, hit.stop), hit.stop))
     plain = {
         hit.first: len(hit.peel.proclitic)
         for lexicon in ("plain_verb", "speech_verb")
@@ -52,13 +59,52 @@ def find(
         if plain.get(hit.first, _FAR) < len(hit.peel.proclitic):
             continue
         is_split = hit.first in split and hit.stop == hit.first + 1
+        if _is_bare_jussive(scan, hit):
+            continue
         if hit.first in classes.verbs and hit.first not in figurative and not is_split:
             mentions.append(_mention(scan, hit, "verb", [verbs[form.row] for form in hit.forms]))
     for hit in scan.hits("event_noun"):
-        if hit.first not in classes.verbs and hit.first not in figurative | named:
+        # مسيرة سلمية is longer than the drone مسيرة; what is as long is a name
+        is_name = hit.stop <= named.get(hit.first, -1)
+        if hit.first not in classes.verbs and hit.first not in figurative and not is_name:
+            if not _has_its_company(scan, hit, [nouns[form.row].note for form in hit.forms]):
+                continue
             mentions.append(_mention(scan, hit, "noun", [nouns[form.row] for form in hit.forms]))
     mentions.sort(key=lambda mention: (mention.first, -mention.stop))
     return mentions
+
+
+def _is_bare_jussive(scan: Scan, hit: Hit) -> bool:
+    """True for a form that only a jussive has, without what brings one: يستعد is no يستعيد."""
+    if not all(form.feature.startswith("juss") for form in hit.forms) or hit.peel.proclitic:
+        return False
+    before = scan.words[hit.first - 1].folded if hit.first > 0 else ""
+    return before.removeprefix("و").removeprefix("ف") not in _BEFORE_JUSSIVE
+
+
+def _has_its_company(scan: Scan, hit: Hit, notes: Sequence[str]) -> bool:
+    """False for a noun whose row asks for words near it that are not there, or the other way.
+
+    "with X": means the event only with X after it (محملاً … المسؤولية). "light before ل": it
+    carries the event noun that ل brings (تعرضها للاغتصاب). "place after في": a building there.
+    """
+    words = scan.words
+    following = words[hit.stop : hit.stop + _REACH]
+    for note in notes:
+        if note.startswith("with "):
+            wanted = fold(note.split(";")[0].removeprefix("with "))
+            if not any(word.bare.startswith(wanted) for word in following):
+                return False
+        elif note.startswith("light before ل"):
+            if any(
+                word.folded.startswith(("لل", "ل")) and word.kind != BREAK for word in following[:4]
+            ):
+                return False
+        elif note.startswith("place after في"):
+            before = words[hit.first - 1].folded if hit.first > 0 else ""
+            if before in _PLACING or hit.peel.proclitic.endswith(("ب", "ل")):
+                return False
+    return True
 
 
 def _split_verbs(
@@ -103,7 +149,8 @@ def _is_form(found: str, wanted: str) -> bool:
         return False
     stem = wanted[:-1] + "ت" if wanted.endswith("ه") else wanted
     return found in (wanted, wanted + "ا") or (
-        found.startswith(stem) and found[len(stem) :] in ("ه", "ها", "هم", "هما", "هن")
+        found.startswith(stem)
+        and found[len(stem) :] in ("ه", "ها", "هم", "هما", "هن", "يهما", "يهم")
     )
 
 

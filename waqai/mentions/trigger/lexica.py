@@ -15,6 +15,9 @@ from waqai.lexicon.tables import read_table
 __all__ = ["TABLES", "Aspect", "EventNoun", "EventVerb", "Figurative", "complements", "lexica"]
 
 
+_SHORTEST = 4  # نحوا without its alef is the word نحو
+
+
 class EventVerb(msgspec.Struct, frozen=True):
     """A row of verbs.tsv: one sense of a verb.
 
@@ -138,6 +141,8 @@ def _verb_forms(rows: tuple[EventVerb, ...]) -> Iterator[tuple[str, int, str]]:
     for number, row in enumerate(rows):
         for form, feature in verb_forms(row.perfect, row.imperfect, row.stems):
             yield form, number, feature
+            if " " not in form and form.endswith("وا") and len(form) > _SHORTEST:
+                yield form[:-1], number, feature  # posts write سرقو for سرقوا
 
 
 def _noun_forms(rows: tuple[EventNoun, ...]) -> Iterator[tuple[str, int, str]]:
