@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from waqai.claims.clauses import Clause
 from waqai.claims.items import FUNCTION, NOUN, PUNCTUATION, TIME, VERB, Item
 
 __all__ = ["Arguments", "after", "before"]
+
+_NEAREST = 3  # phrases that a relative clause may describe
 
 
 class Arguments:
@@ -76,11 +78,13 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
     return arguments
 
 
-def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
+def before(
+    clauses: Sequence[Clause], clause: Clause, item: Item, fits: Callable[[Item], bool]
+) -> list[Item]:
     """The phrases before a verb that may be its subject: bare, in its clause, the nearest group.
 
-    For what somebody says of himself (أعلن الحزب أنه سحب …): who says it. For a relative clause
-    with no phrase of its own: the phrase it describes, the last of the clause before.
+    For a relative clause
+    with no phrase of its own: the phrase it describes, the nearest before it that fits.
     """
     group: list[Item] = []
     position = clause.items.index(item)
@@ -98,14 +102,14 @@ def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
             break
     if group:
         return group
-    if clause.is_of_speaker and clause.index > 0:
-        speakers = [n for n in clauses[clause.index - 1].nouns() if n.actor and not n.marker]
-        return speakers[:1]
+    if clause.is_of_speaker:
+        return []  # whom the pronoun means is for who reads the verb
     if clause.relation in ("relative", "serial") and clause.index > 0:
         for earlier in reversed(clauses[: clause.index]):
             nouns = earlier.nouns()
             if nouns:
-                return nouns[-1:]
+                fitting = [noun for noun in nouns[-_NEAREST:] if fits(noun)]
+                return fitting[-1:]
     return []
 
 

@@ -31,6 +31,7 @@ from waqai.claims.reading import read_sentence
 from waqai.claims.roles import actors_of, targets_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
+from waqai.claims.subjects import Memory
 from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
@@ -58,12 +59,13 @@ def assemble(
         for hit in found.scan.hits("aspect")
     }
     happenings: list[Happening] = []
+    memory = Memory()
     for number, (first, stop) in enumerate(article.sentences):
         if number in article.repeats or not _has_trigger(found, first, stop):
             continue
         clauses = split_clauses(found.scan, items.of(first, stop))
         candidates = combine(
-            read_sentence(found, grammar, number, clauses), clauses, grammar, oneness
+            read_sentence(found, grammar, number, clauses, memory), clauses, grammar, oneness
         )
         for happening in candidates:
             find_time(happening, clauses)

@@ -11,7 +11,7 @@ from waqai.mentions.actor.lexica import Head
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.trigger.lexica import Aspect, EventNoun, EventVerb
 
-__all__ = ["Grammar", "Markers", "read_grammar"]
+__all__ = ["Grammar", "Markers", "RoleTypes", "read_grammar"]
 
 
 class Markers(msgspec.Struct, frozen=True):
@@ -42,6 +42,16 @@ class _Kinds(msgspec.Struct, frozen=True):
     suicide: frozenset[str]
 
 
+class RoleTypes(msgspec.Struct, frozen=True):
+    """Event types whose targets go by a rule of their own (roles.py).
+
+    no_target: they are done to nobody. from_whom: taken from somebody, so the place is no target.
+    """
+
+    no_target: frozenset[str]
+    from_whom: frozenset[str]
+
+
 class _Rules(msgspec.Struct, frozen=True):
     markers: Markers
     type_by_weapon: tuple[_TypeByWeapon, ...]
@@ -49,6 +59,7 @@ class _Rules(msgspec.Struct, frozen=True):
     families: dict[str, frozenset[str]]
     needs: dict[str, frozenset[str]]
     hopeless: frozenset[str]
+    roles: RoleTypes
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -64,6 +75,7 @@ class Grammar(msgspec.Struct, frozen=True):
     family: Mapping[str, str]
     needs: Mapping[str, frozenset[str]]
     hopeless: frozenset[str]
+    roles: RoleTypes
     verbs: Mapping[str, EventVerb]
     nouns: Mapping[str, EventNoun]
     counted: Mapping[str, CountedNoun]
@@ -87,6 +99,7 @@ def read_grammar(
         family={code: name for name, codes in rules.families.items() for code in codes},
         needs=rules.needs,
         hopeless=rules.hopeless,
+        roles=rules.roles,
         verbs={row.id: row for row in verbs},
         nouns={row.id: row for row in nouns},
         counted={row.id: row for row in counted},

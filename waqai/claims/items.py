@@ -118,6 +118,7 @@ class Found:
         "scan",
         "times",
         "triggers",
+        "verb_forms",
         "weapons",
     )
 
@@ -143,6 +144,11 @@ class Found:
         self.weapons = _by_first(weapons)
         self.places = _by_first([p for p in places if p.role == "where"])
         self.times = _by_first([t for t in times if t.form != "set"])
+        self.verb_forms = {
+            hit.first: ",".join(dict.fromkeys(form.feature for form in hit.forms))
+            for lexicon in ("plain_verb", "speech_verb")
+            for hit in scan.hits(lexicon)
+        }
         self.place_words = {hit.first for hit in scan.hits("place_word")}
         rows = scan.rows("nationality")
         self.nationalities: dict[int, str] = {

@@ -1,12 +1,14 @@
 """Who did it and to whom or what, out of all that the words of a happening stand beside.
 
-A toll is no target (سبعة جرحى says only how many), nor is the projectile that was fired, the town
-where it fell, or a bare "others".
+What was struck or seized is the target; those harmed by it are targets only where nothing else is
+(guide, "targets"). A toll is no target (سبعة جرحى says only how many), nor is the projectile that
+was fired, the town that was taken, or a bare "others". Types of [roles] in rules.toml take none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
@@ -15,6 +17,7 @@ from waqai.claims.items import TIME, Found, Item
 __all__ = ["actors_of", "targets_of"]
 
 _SETTLED = frozenset({"village", "town", "quarter", "region"})
+_WIDE = frozenset({"admin1", "district", "region", "country"})
 _ABSTRACT = frozenset({"misc-time"})  # قصفت مرتين: how often, not what
 
 
@@ -22,20 +25,13 @@ def targets_of(
     happening: Happening, actors: Sequence[Item], found: Found, grammar: Grammar
 ) -> list[Item]:
     """The targets, each once, none of them an actor."""
-    is_material = happening.frame != "verbal"
-    kept: list[Item] = []
-    texts: set[str] = set()
+    if happening.type in grammar.roles.no_target:
+        return []
+    struck = _kept(happening, happening.targets, actors, found, grammar)
+    if struck:
+        return struck
     victims = [victims.item for victims in happening.victims]
-    for item in _apart([*happening.targets, *victims], actors):
-        text = _text(item, found)
-        if text in texts:
-            continue
-        is_unknown = item.actor is None and item.count is None and item.trigger is None
-        is_named_victim = item in victims and is_unknown and item.stop - item.first > 1
-        if is_named_victim or _is_known_target(item, grammar, is_material=is_material):
-            texts.add(text)
-            kept.append(item)
-    return kept
+    return _kept(happening, victims, actors, found, grammar, are_victims=True)
 
 
 def actors_of(happening: Happening) -> list[Item]:
@@ -45,6 +41,30 @@ def actors_of(happening: Happening) -> list[Item]:
     """
     is_material = happening.frame != "verbal"
     return [item for item in happening.actors if _is_known_actor(item, is_material=is_material)]
+
+
+def _kept(
+    happening: Happening,
+    candidates: Sequence[Item],
+    actors: Sequence[Item],
+    found: Found,
+    grammar: Grammar,
+    *,
+    are_victims: bool = False,
+) -> list[Item]:
+    kept: list[Item] = []
+    texts: set[str] = set()
+    for item in _apart(candidates, actors):
+        item = _without_direction(item, found)
+        text = _text(item, found)
+        if text in texts:
+            continue
+        is_unknown = item.actor is None and item.count is None and item.trigger is None
+        is_named = are_victims and is_unknown and item.stop - item.first > 1
+        if is_named or _is_known_target(item, happening, grammar):
+            texts.add(text)
+            kept.append(item)
+    return kept
 
 
 def _is_known_actor(item: Item, *, is_material: bool) -> bool:
@@ -64,6 +84,22 @@ def _text(item: Item, found: Found) -> str:
     return " ".join(word.bare for word in found.scan.words[item.first : item.stop])
 
 
+def _without_direction(item: Item, found: Found) -> Item:
+    """حقل نفطي | شرقي تكريت: where the target lies is no part of it; أحياء جنوب الخرطوم is a name."""
+    words = found.scan.words
+    for position in range(item.first + 1, item.stop):
+        word = words[position].folded
+        if word in _DIRECTIONS or (word in _SIDES and position > item.first + 1):
+            shorter = copy(item)
+            shorter.stop = position
+            return shorter
+    return item
+
+
+_DIRECTIONS = frozenset({"شرقي", "غربي", "شمالي", "جنوبي", "قرب"})
+_SIDES = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
+
+
 def _apart(targets: Sequence[Item], actors: Sequence[Item]) -> list[Item]:
     """Targets that are no actors and do not overlap an earlier target."""
     kept: list[Item] = []
@@ -74,7 +110,8 @@ def _apart(targets: Sequence[Item], actors: Sequence[Item]) -> list[Item]:
     return kept
 
 
-def _is_known_target(item: Item, grammar: Grammar, *, is_material: bool) -> bool:
+def _is_known_target(item: Item, happening: Happening, grammar: Grammar) -> bool:
+    is_material = happening.frame != "verbal"
     if item.kind == TIME:
         return False
     if item.count is not None and item.actor is None:
@@ -88,6 +125,8 @@ def _is_known_target(item: Item, grammar: Grammar, *, is_material: bool) -> bool
     if item.place is None:
         # المجتمع الدولي after دعت: an object without a preposition, of two words or more
         return not is_material and not item.marker and item.stop - item.first > 1
+    if happening.type in grammar.roles.from_whom:
+        return False
     return item.marker == "علي" or not (is_material and _is_settled(item))
 
 
@@ -108,9 +147,4 @@ def _is_settled(item: Item) -> bool:
     place = item.place
     if place is None or place.ref is None:
         return False
-    return place.ref.feature in _SETTLED or place.ref.precision in (
-        "admin1",
-        "district",
-        "region",
-        "country",
-    )
+    return place.ref.feature in _SETTLED or place.ref.precision in _WIDE

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from waqai.claims.agreement import agrees, is_passive
 from waqai.claims.arguments import Arguments
 from waqai.claims.clauses import Clause
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Found, Item
-from waqai.claims.parties import is_agent
+from waqai.claims.subjects import Memory, Subjects
 from waqai.mentions.trigger.lexica import EventNoun, EventVerb
 
 __all__ = ["HARMS", "Governor", "Telling"]
 
+_U = "\u064f"  # damma
+_FIRST_LETTERS = 3  # with a conjunction before the verb
 HARMS = ("killed", "injured", "harmed", "captured", "missing")
 
 
@@ -29,11 +32,16 @@ class Governor(NamedTuple):
 class Telling:
     """One sentence being read.
 
-    governed: first token of an event noun → what its verb says of it.
+    governed: first token of an event noun → what its verb says of it. subjects: who does what.
     """
 
     def __init__(
-        self, found: Found, grammar: Grammar, sentence: int, clauses: Sequence[Clause]
+        self,
+        found: Found,
+        grammar: Grammar,
+        sentence: int,
+        clauses: Sequence[Clause],
+        memory: Memory,
     ) -> None:
         self.found = found
         self.grammar = grammar
@@ -41,6 +49,7 @@ class Telling:
         self.clauses = clauses
         self.happenings: list[Happening] = []
         self.governed: dict[int, Governor] = {}
+        self.subjects = Subjects(found, sentence, memory)
 
     def new(self, clause: Clause, item: Item, row: EventVerb | EventNoun) -> Happening:
         """A candidate happening for an event word, noted."""
@@ -64,14 +73,25 @@ class Telling:
         """Note what a verb says of an event noun; the first verb wins."""
         self.governed.setdefault(noun.first, Governor(doers, targets, verb))
 
-    def carried(self, clause: Clause, done_to: list[Item]) -> list[Item]:
-        """Who did it in the clause before, when a joined verb has an object and no subject."""
-        if not done_to or clause.index == 0:
-            return []
-        for happening in reversed(self.happenings):
-            if happening.clause == clause.index - 1 and happening.frame not in ("harm", "death"):
-                return [actor for actor in happening.actors if is_agent(actor)]
-        return []
+    def features(self, verb: Item) -> str:
+        """The inflections a verb may have, "" when nothing is known of it."""
+        if verb.trigger is not None:
+            return verb.trigger.features
+        return self.found.verb_forms.get(verb.first, "")
+
+    def is_passive(self, verb: Item) -> bool:
+        """True for a verb that can only be passive, or is written with its u (أُطلقت)."""
+        raw = self.found.scan.words[verb.first].raw
+        return _U in raw[:_FIRST_LETTERS] or is_passive(self.features(verb))
+
+    def may_do(self, item: Item, verb: Item, *, is_after: bool = False) -> bool:
+        """True if a phrase before a verb, or after it, may be its subject."""
+        return agrees(item, self.features(verb), self.found, is_after=is_after)
+
+    def meant(self, clause: Clause, verb: Item) -> list[Item]:
+        """Who an unnamed subject of a verb is."""
+        is_first = all(earlier.verb is None for earlier in self.clauses[: clause.index])
+        return self.subjects.meant(self.features(verb), is_first=is_first)
 
     def take_common(self, happening: Happening, arguments: Arguments) -> None:
         """Agents, means and parties that any frame may carry."""

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.arabic.fold import fold
+from waqai.claims.agreement import is_bound
 from waqai.claims.arguments import Arguments, after, before
 from waqai.claims.clauses import Clause
-from waqai.claims.items import Item
+from waqai.claims.items import FUNCTION, Item
 from waqai.claims.parties import is_agent, is_mere_place, is_person, is_target
 from waqai.claims.telling import HARMS, Telling
 from waqai.mentions.trigger.lexica import EventVerb
 from waqai.model.mention import TriggerMention
 
-__all__ = ["read_verb"]
+__all__ = ["read_plain_verb", "read_verb"]
 
 _BODILY = ("killed", "injured")
 _NEEDS_PREPOSITION = "needs its preposition"
@@ -28,7 +29,7 @@ def read_verb(telling: Telling, clause: Clause, item: Item, trigger: TriggerMent
     """Read a verb by the frame of its first row that fits its arguments."""
     rows = [telling.grammar.verbs[entry] for entry in trigger.entries]
     arguments = after(clause, item, into=_goes_on(telling, clause))
-    subject = before(telling.clauses, clause, item)
+    subject = _subject_before(telling, clause, item)
     if _describes(telling, clause, item, arguments):
         return
     rows = [row for row in rows if _has_its_preposition(row, arguments)]
@@ -44,6 +45,30 @@ def read_verb(telling: Telling, clause: Clause, item: Item, trigger: TriggerMent
         _act_verb(telling, clause, item, row, subject, arguments, trigger)
 
 
+def read_plain_verb(telling: Telling, clause: Clause, item: Item) -> None:
+    """Note the subject of a verb that tells no happening: others may go on with it."""
+    if telling.is_passive(item):
+        return
+    subject = _subject_before(telling, clause, item)
+    if not subject and not clause.is_of_speaker:
+        arguments = after(clause, item)
+        subject = _agreeing(telling, item, arguments.bare[0] if arguments.bare else [])
+    telling.subjects.note(item, subject or telling.meant(clause, item))
+
+
+def _subject_before(telling: Telling, clause: Clause, verb: Item) -> list[Item]:
+    """The phrases before a verb that are its subject, [] if they cannot be by their form."""
+    group = before(
+        telling.clauses, clause, verb, lambda item: telling.may_do(item, verb)
+    )
+    return group if len(group) != 1 or telling.may_do(group[0], verb) else []
+
+
+def _agreeing(telling: Telling, verb: Item, group: list[Item]) -> list[Item]:
+    """The phrases after a verb if they may be its subject, else []."""
+    return group if group and telling.may_do(group[0], verb, is_after=True) else []
+
+
 def _describes(telling: Telling, clause: Clause, item: Item, arguments: Arguments) -> bool:
     """غارة شنّتها طائرات على …: a verb whose pronoun is the event noun before it tells who."""
     trigger = item.trigger
@@ -53,7 +78,8 @@ def _describes(telling: Telling, clause: Clause, item: Item, arguments: Argument
     if clause.relation not in ("relative", "serial", "coordinate") or not nouns:
         return False
     antecedent = nouns[-1]
-    if antecedent.trigger is None or clause.items[0] is not item:
+    opening = next(each for each in clause.items if each.kind != FUNCTION)
+    if antecedent.trigger is None or opening is not item:
         return False
     doers = arguments.bare[0] if arguments.bare else []
     markers = telling.grammar.markers.object | {"ل"}
@@ -89,8 +115,11 @@ def _support(
     if row.frame == "light":
         doers = subject or (arguments.bare[0] if arguments.bare else [])
         doers = [other for other in doers if other.trigger is None]
-        if not doers and item.joined:
-            doers = telling.carried(clause, events)
+        if not subject:
+            doers = [] if clause.is_of_speaker else _agreeing(telling, item, doers)
+        if not doers and not telling.is_passive(item) and row.prep != "":
+            doers = telling.meant(clause, item)
+        telling.subjects.note(item, doers)
         targets = arguments.by(telling.grammar.markers.object)
         for event in events:
             telling.govern(event, doers, targets, item)
@@ -228,9 +257,11 @@ def _act_verb(
         # صاروخ أطلقته الجماعة: the pronoun is the noun before, the doer comes after the verb
         doers, done_to = arguments.bare[0], [each for each in subject if not each.weapons]
     else:
-        doers, done_to = _voice(row, subject, arguments, marked, trigger)
-    if not doers and item.joined and not trigger.features.startswith("pass"):
-        doers = telling.carried(clause, done_to)
+        doers, done_to = _voice(telling, clause, item, row, subject, arguments, marked, trigger)
+    if not doers and not subject and _goes_on_with_its_subject(telling, clause, item, row, arguments, done_to):
+        doers = telling.meant(clause, item)
+        done_to = [other for other in done_to if other not in doers]
+    telling.subjects.note(item, doers)
     for doer in doers:
         if doer.trigger is not None and doer.actor is None:
             telling.govern(doer, [], done_to, item)
@@ -251,7 +282,29 @@ def _act_verb(
     telling.take_common(happening, arguments)
 
 
+def _goes_on_with_its_subject(
+    telling: Telling,
+    clause: Clause,
+    item: Item,
+    row: EventVerb,
+    arguments: Arguments,
+    done_to: list[Item],
+) -> bool:
+    """True for an active verb without a subject of its own: وأوقفت ثلاثة, أنها سيطرت على التلة."""
+    if telling.is_passive(item):
+        return False
+    if is_bound(telling.features(item)) or clause.is_of_speaker or not done_to:
+        return True
+    first = done_to[0]
+    if first.marker or not telling.may_do(first, item, is_after=True):
+        return True
+    return bool(item.joined) and (row.harm not in HARMS or not is_agent(first))
+
+
 def _voice(
+    telling: Telling,
+    clause: Clause,
+    item: Item,
     row: EventVerb,
     subject: list[Item],
     arguments: Arguments,
@@ -262,13 +315,25 @@ def _voice(
     around the verb decide (قتل مسلحون جندياً, قتل جندي بعبوة, المنطقة قصفت مرتين).
     """
     bare = [group for group in arguments.bare if not is_mere_place(group[0])]
-    if trigger.features.startswith("pass"):
+    if telling.is_passive(item):
         return [], bare[0] if bare else subject
+    is_doer = bool(bare) and telling.may_do(bare[0][0], item, is_after=True)
+    is_doer = is_doer and not clause.is_of_speaker
+    if (
+        subject
+        and is_doer
+        and is_agent(bare[0][0])
+        and _is_unknown(subject[0])
+        and subject[0] in clause.items
+    ):
+        subject = []  # دعماً للأهالي، قصف مقاتلو اللواء …: what opens the sentence is no subject
     if subject and not _is_date(subject[-1]):
         done_to = bare[0] if bare else marked
         if not done_to and (row.harm in _BODILY or _looks_passive(row, subject)):
             return [], subject
         return subject, done_to
+    if bare and not is_doer:
+        return [], bare[0]
     if len(bare) >= 2:
         return bare[0], bare[1]
     if bare and trigger.object_pronoun:
@@ -305,6 +370,10 @@ def _has_its_preposition(row: EventVerb, arguments: Arguments) -> bool:
         return True
     wanted = {fold(preposition) for preposition in row.prep.split(",")}
     return any(marker in wanted for marker, _ in arguments.marked)
+
+
+def _is_unknown(item: Item) -> bool:
+    return item.actor is None and item.count is None and item.trigger is None
 
 
 def _is_date(item: Item) -> bool:
