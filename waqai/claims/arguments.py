@@ -53,6 +53,8 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
             continue
         if other.kind != NOUN:
             continue
+        if _describes(previous or item, other):
+            continue
         if other.marker:
             arguments.marked.append((other.marker, other))
             last_bare = False
@@ -62,7 +64,7 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
             previous is not None
             and previous.marker
             and previous.place is None
-            and not previous.ends_definite
+            and not previous.closed
             and previous.stop == other.first
         ):
             arguments.marked.append((previous.marker, other))  # genitive of a marked phrase
@@ -104,6 +106,8 @@ def before(
         return group
     if clause.is_of_speaker:
         return []  # whom the pronoun means is for who reads the verb
+    if clause.relation == "serial" and not _is_beside(clauses[clause.index - 1], item):
+        return []
     if clause.relation in ("relative", "serial") and clause.index > 0:
         for earlier in reversed(clauses[: clause.index]):
             nouns = earlier.nouns()
@@ -111,6 +115,28 @@ def before(
                 fitting = [noun for noun in nouns[-_NEAREST:] if fits(noun)]
                 return fitting[-1:]
     return []
+
+
+def _is_beside(clause: Clause, verb: Item) -> bool:
+    """True if a clause ends in the phrase right before a verb, or in one that commas set off."""
+    last = clause.items[-1]
+    return last.kind == NOUN or verb.joined != ""
+
+
+def _describes(event: Item, other: Item) -> bool:
+    """True for a lone word after an event word that takes no genitive: هجوماً | معاكساً."""
+    return (
+        event.trigger is not None
+        and event.kind == NOUN
+        and event.closed
+        and event.stop == other.first == other.stop - 1
+        and not other.joined
+        and not other.marker
+        and event.ends_definite == other.ends_definite
+        and other.actor is other.count is other.place is None
+        and other.trigger is None
+        and not other.weapons
+    )
 
 
 def _ends_in_particle(items: Sequence[Item]) -> bool:

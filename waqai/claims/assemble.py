@@ -168,7 +168,7 @@ def _event(
     actor_kinds = [kind_of(item, grammar) for item in happening.actors]
     target_kinds = [kind_of(item, grammar) for item in happening.targets]
     target_kinds += [kind_of(victims.item, grammar) for victims in happening.victims]
-    actors = actors_of(happening)
+    actors = actors_of(happening, found, grammar)
     rules = [
         *happening.rules,
         happening.time_rule,

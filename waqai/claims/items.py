@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from waqai.lexicon.scan import Scan
 from waqai.lexicon.vocabulary import ARABIC, BREAK, LATIN, MARK, Word
-from waqai.mentions.actor.phrases import Phrases
+from waqai.mentions.actor.phrases import Phrases, is_joined
 from waqai.mentions.syntax.classes import Classes
 from waqai.model.mention import (
     ActorMention,
@@ -46,6 +46,8 @@ _WRITTEN = (
     ("فال", "ف"),
     ("لل", "ل"),
 )
+_TANWIN = ("اً", "ًا", "ةً")
+_OF_PEOPLE = ("ون", "ين")
 _MARCH = "peaceful_protest"
 _PREPOSITION_LETTERS = ("ب", "ل", "ك")
 
@@ -56,12 +58,13 @@ class Item:
     kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
     preposition that brings it, "" for none. is_where: it only says where. joined: و, ف or ""
     written before it. ends_definite: its last word has the article, so no genitive
-    follows. word_class: of a function word. trigger, count, actor, weapons, place, time: what the
+    follows; closed: nor does one for tanwin (هجوماً) or the ن of people (مسلحين). word_class: of a function word. trigger, count, actor, weapons, place, time: what the
     finders know of it. country: of a nationality adjective, "" for none.
     """
 
     __slots__ = (
         "actor",
+        "closed",
         "count",
         "country",
         "ends_definite",
@@ -89,6 +92,7 @@ class Item:
         self.joined = ""
         self.is_comma = False
         self.ends_definite = False
+        self.closed = False
         self.is_where = False
         self.country = ""
         self.word_class = ""
@@ -293,6 +297,8 @@ class Items:
         last = found.scan.words[item.stop - 1].folded
         clitics = item.joined + item.marker if item.stop == at + 1 else ""
         item.ends_definite = last.removeprefix(clitics).startswith("ال")
+        raw = found.scan.words[item.stop - 1].raw
+        item.closed = item.ends_definite or raw.endswith(_TANWIN) or last.endswith(_OF_PEOPLE)
         return item
 
     def _weapons(self, first: int, stop: int) -> tuple[WeaponMention, ...]:
@@ -328,7 +334,10 @@ class Items:
         found = self.found
         noun = item.count.noun_range if item.count else None
         head = noun[0] if noun else stop
-        following = found.actors.get(head) or found.actors.get(stop)
+        following = found.actors.get(head)
+        if following is None and stop < len(found.scan.words):
+            joined = is_joined(found.scan.words[stop])  # مقاومين | وقوات الاحتلال
+            following = None if joined else found.actors.get(stop)
         if following is not None:
             item.actor = item.actor or following
             return self._nationality(max(stop, following.stop))

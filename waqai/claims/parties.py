@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.claims.grammar import Grammar
 from waqai.claims.items import Item
 
-__all__ = ["is_agent", "is_mere_place", "is_person", "is_target"]
+__all__ = ["is_agent", "is_mere_place", "is_person", "is_target", "is_unknown"]
 
 
 def is_agent(item: Item) -> bool:
@@ -37,4 +37,15 @@ def is_target(item: Item) -> bool:
         item.actor is not None
         or item.count is not None
         or (item.place is None and item.trigger is None and not item.weapons)
+    )
+
+
+def is_unknown(item: Item) -> bool:
+    """True for a phrase that no finder knows anything of."""
+    return (
+        item.actor is None
+        and item.count is None
+        and item.trigger is None
+        and item.place is None
+        and not item.weapons
     )

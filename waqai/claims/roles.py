@@ -13,11 +13,15 @@ from copy import copy
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import TIME, Found, Item
+from waqai.claims.parties import is_agent, is_unknown
 
 __all__ = ["actors_of", "targets_of"]
 
 _SETTLED = frozenset({"village", "town", "quarter", "region"})
 _WIDE = frozenset({"admin1", "district", "region", "country"})
+_DEVICES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "grenade", "explosive"})
+_SEIZED = "disrupted_weapons_use"
+_SHORTEST = 3  # letters of a word that names somebody
 _ABSTRACT = frozenset({"misc-time"})  # قصفت مرتين: how often, not what
 
 
@@ -34,13 +38,28 @@ def targets_of(
     return _kept(happening, victims, actors, found, grammar, are_victims=True)
 
 
-def actors_of(happening: Happening) -> list[Item]:
+def actors_of(happening: Happening, found: Found, grammar: Grammar) -> list[Item]:
     """The actors: parties, unknown phrases where a doer stands, countries for their rulers.
 
     Of what is said, any place may stand for those who rule from it (واشنطن).
     """
     is_material = happening.frame != "verbal"
-    return [item for item in happening.actors if _is_known_actor(item, is_material=is_material)]
+    return [
+        item
+        for item in happening.actors
+        if _is_known_actor(item, is_material=is_material) and _may_be_named(item, found, grammar)
+    ]
+
+
+def _may_be_named(item: Item, found: Found, grammar: Grammar) -> bool:
+    """False for a phrase of which nothing is known but that its first word names nobody."""
+    if not is_unknown(item) or item.country:
+        return True
+    word = found.scan.words[item.first].folded
+    bare = word.removeprefix(item.joined).removeprefix(item.marker[:1] if len(item.marker) == 1 else "")
+    if bare in grammar.roles.not_party or word in grammar.roles.not_party or len(bare) < _SHORTEST:
+        return False
+    return item.stop - item.first > 1 or item.first not in found.classes.adjectives
 
 
 def _kept(
@@ -59,8 +78,9 @@ def _kept(
         text = _text(item, found)
         if text in texts:
             continue
-        is_unknown = item.actor is None and item.count is None and item.trigger is None
-        is_named = are_victims and is_unknown and item.stop - item.first > 1
+        if not _may_be_named(item, found, grammar):
+            continue
+        is_named = are_victims and is_unknown(item) and item.stop - item.first > 1
         if is_named or _is_known_target(item, happening, grammar):
             texts.add(text)
             kept.append(item)
@@ -114,19 +134,25 @@ def _is_known_target(item: Item, happening: Happening, grammar: Grammar) -> bool
     is_material = happening.frame != "verbal"
     if item.kind == TIME:
         return False
+    if happening.type in grammar.roles.from_whom:
+        return is_agent(item)
+    if any(weapon.code in _DEVICES for weapon in item.weapons) and not happening.type == _SEIZED:
+        return False
     if item.count is not None and item.actor is None:
         return _is_counted_target(item, grammar)
     if item.actor is not None:
         return True
     if item.trigger is not None:
         return False
+    if happening.type == _SEIZED and item.weapons:
+        return True
     if is_material and any(weapon.role == "munition" for weapon in item.weapons):
         return False
     if item.place is None:
-        # المجتمع الدولي after دعت: an object without a preposition, of two words or more
-        return not is_material and not item.marker and item.stop - item.first > 1
-    if happening.type in grammar.roles.from_whom:
-        return False
+        # مستودعاً, المجتمع الدولي after دعت: an object, of what is said one of two words or more
+        if item.marker and item.marker not in grammar.markers.object:
+            return False
+        return is_material or item.stop - item.first > 1
     return item.marker == "علي" or not (is_material and _is_settled(item))
 
 

@@ -22,6 +22,7 @@ from waqai.model.mention import TriggerMention
 __all__ = ["read_plain_verb", "read_verb"]
 
 _BODILY = ("killed", "injured")
+_EMPTY = "empty verb"
 _NEEDS_PREPOSITION = "needs its preposition"
 
 
@@ -117,7 +118,7 @@ def _support(
         doers = [other for other in doers if other.trigger is None]
         if not subject:
             doers = [] if clause.is_of_speaker else _agreeing(telling, item, doers)
-        if not doers and not telling.is_passive(item) and row.prep != "":
+        if not doers and not telling.is_passive(item) and _EMPTY not in row.note:
             doers = telling.meant(clause, item)
         telling.subjects.note(item, doers)
         targets = arguments.by(telling.grammar.markers.object)

@@ -26,6 +26,7 @@ _QUOTES = '"«»“”'
 CLOSING: Mapping[str, str] = {"(": ")"} | dict.fromkeys('"«“”', _QUOTES)
 _DEFINITE = ("ال", "بال", "لل", "كال", "وال", "فال", "وبال", "ولل")
 _SHORTEST_DEFINITE = 5  # الله, الى
+_SHORTEST_JOINED = 6  # letters, و among them
 _SHORTEST_VERB, _LONGEST_VERB = 4, 6  # letters
 
 
@@ -232,6 +233,8 @@ def is_joined(word: Word) -> bool:
         return False
     if folded.startswith(("وال", "فال", "ولل", "وبال")):
         return True
+    if not word.flags and folded[0] == "و" and len(folded) >= _SHORTEST_JOINED:
+        return True  # a word that no list knows: rather joined than one that begins with و
     readings = [single.peel.proclitic for single in word.singles]
     readings = readings or [head.peel.proclitic for head in word.heads]
     return bool(readings) and all(reading[:1] in ("و", "ف") for reading in readings)
