@@ -120,6 +120,7 @@ class Found:
         "place_words",
         "places",
         "scan",
+        "speech_verbs",
         "times",
         "triggers",
         "verb_forms",
@@ -153,6 +154,7 @@ class Found:
             for lexicon in ("plain_verb", "speech_verb")
             for hit in scan.hits(lexicon)
         }
+        self.speech_verbs = {hit.first for hit in scan.hits("speech_verb")}
         self.place_words = {hit.first for hit in scan.hits("place_word")}
         rows = scan.rows("nationality")
         self.nationalities: dict[int, str] = {

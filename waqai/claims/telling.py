@@ -16,6 +16,8 @@ from waqai.mentions.trigger.lexica import EventNoun, EventVerb
 
 __all__ = ["HARMS", "Governor", "Telling"]
 
+# What is done with somebody, and the prepositions that bring him beside مع (زيارة إلى بغداد).
+_WITH = {"armed_clash": (), "consult": ("الي", "ل", "ب")}
 _U = "\u064f"  # damma
 _FIRST_LETTERS = 3  # with a conjunction before the verb
 HARMS = ("killed", "injured", "harmed", "captured", "missing")
@@ -32,7 +34,8 @@ class Governor(NamedTuple):
 class Telling:
     """One sentence being read.
 
-    governed: first token of an event noun → what its verb says of it. subjects: who does what.
+    governed: first token of an event noun → what its verb says of it. blamed: the same → who is accused
+    of it. subjects: who does what.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Telling:
         self.clauses = clauses
         self.happenings: list[Happening] = []
         self.governed: dict[int, Governor] = {}
+        self.blamed: dict[int, list[Item]] = {}
         self.subjects = Subjects(found, sentence, memory)
 
     def new(self, clause: Clause, item: Item, row: EventVerb | EventNoun) -> Happening:
@@ -114,6 +118,10 @@ class Telling:
         for weapon in happening.item.weapons:
             if weapon not in happening.weapons:
                 happening.weapons.append(weapon)
+        if happening.types[:1] and happening.types[0] in _WITH:
+            for marker, item in arguments.marked:
+                if marker == "مع" or (marker in _WITH[happening.types[0]] and _may_meet(item)):
+                    happening.add_target(item, "with-phrase@1")
         between = [i for m, i in arguments.marked if m in markers.between]
         if between:
             happening.add_actor(between[0], "between@1")
@@ -127,6 +135,11 @@ class Telling:
             return ""
         row = self.grammar.counted.get(count.noun)
         return row.state if row is not None else ""
+
+
+def _may_meet(item: Item) -> bool:
+    """True for whom one visits: a party, a person, a country or its capital."""
+    return item.actor is not None or item.place is not None
 
 
 def _types(codes: str) -> tuple[str, ...]:

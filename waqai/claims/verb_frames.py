@@ -22,6 +22,10 @@ from waqai.model.mention import TriggerMention
 __all__ = ["read_plain_verb", "read_verb"]
 
 _BODILY = ("killed", "injured")
+# Where a device goes off or a projectile falls, when that is a thing and not a town: انفجرت عبوة أمام مبنى
+_AT = frozenset(("ب", "داخل", "في", "امام", "عند", "تحت", "وسط"))
+_BLAMED_FOR = ("ب", "وراء", "عن")
+_TAKES_TARGET = "object is the"
 _EMPTY = "empty verb"
 _NEEDS_PREPOSITION = "needs its preposition"
 
@@ -136,8 +140,13 @@ def _support(
     elif row.frame == "cause" and row.harm in _BODILY:
         _toll(telling, clause, item, row, arguments)
     elif row.frame == "occur":
+        struck: list[Item] = []
+        if _TAKES_TARGET in row.note:  # الغارات التي طالت معملاً
+            struck = [
+                other for group in arguments.bare[:2] for other in group if other.trigger is None
+            ]
         for event in events:
-            telling.govern(event, [], [], item)
+            telling.govern(event, [], struck, item)
         if not events:
             _weapon_event(telling, clause, item, row, groups, arguments)
 
@@ -211,7 +220,7 @@ def _weapon_event(
                 happening.definite = word.startswith("ال")
                 telling.take_common(happening, arguments)
                 happening.weapons += [w for w in other.weapons if w not in happening.weapons]
-                for target in arguments.by(telling.grammar.markers.object | {"ب", "داخل", "في"}):
+                for target in arguments.by(telling.grammar.markers.object | _AT):
                     if is_target(target):
                         happening.add_target(target, "struck@1")
                 return
@@ -280,6 +289,10 @@ def _act_verb(
     for other in marked:
         if other not in done_to and other not in doers:
             happening.add_target(other, "preposition@1")
+    if row.type.startswith("accuse"):
+        for marker, other in arguments.marked:
+            if marker in _BLAMED_FOR and other.trigger is not None:
+                telling.blamed[other.first] = done_to
     telling.take_common(happening, arguments)
 
 
