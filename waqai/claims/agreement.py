@@ -19,6 +19,7 @@ _SOUND_FEMALE = ("ه", "ات")
 _SHORTEST = 3
 # فعائل, مفاعل, مفاعيل: plurals of things and groups, which take a verb in the feminine
 _BROKEN = re.compile(r"..ا.ي?.\Z|ا..ا.\Z")
+_OF_MEN = re.compile(r"..ا..ه\Z")  # قراصنة, أساتذة: plurals of men, and nouns of one like سفارة
 _FEMALE = frozenset(
     "قوي حرب نار ارض قسد حماس طالبان داعش اسايش اسايشه بيشمركه فرق كتل لجان خلايا سرايا الويه مليشيا ميليشيا "
     "نساء دول امم وحدات عصابات حشود جموع شبيحه سوريا تركيا روسيا امريكا اميركا ليبيا بريطانيا فرنسا ايران".split()
@@ -42,7 +43,7 @@ def agrees(item: Item, features: str, found: Found, *, is_after: bool) -> bool:
     codes = {feature.rpartition(".")[2] for feature in features.split(",") if "." in feature}
     if not codes:
         return True
-    if is_after and is_bound(features):
+    if is_after and (is_bound(features) or _is_object_case(item, found)):
         return False
     gender = _gender(item, found)
     for code in codes:
@@ -64,6 +65,23 @@ def is_bound(features: str) -> bool:
 def is_passive(features: str) -> bool:
     """True for a verb that can only be passive."""
     return bool(features) and all(feature.startswith("pass") for feature in features.split(","))
+
+
+def _is_object_case(item: Item, found: Found) -> bool:
+    """True for a phrase whose ending says that no verb before it has it as subject.
+
+    مسلحين, مستودعاً; and a bare number (واحتجزت 17), which only counts.
+    """
+    count = item.count
+    if count is not None and item.actor is None and count.noun is None:
+        return count.source == "numeral"
+    if count is not None and count.noun_range is not None and count.noun_range[0] != item.first:
+        return False  # the case shows on the number
+    word = found.scan.words[item.first]
+    if word.raw.endswith(("اً", "ًا")):
+        return True
+    is_name = item.place is not None or (item.actor is not None and item.actor.is_registered)
+    return word.folded.endswith("ين") and not is_name and item.actor is not None
 
 
 def _without_pronoun(head: str) -> str:
@@ -93,6 +111,8 @@ def _gender(item: Item, found: Found) -> str:
     if head in _MALE_WITH_TA:
         return ""
     if count is not None and count.noun_range is not None and (count.low > 1 or count.high is None):
+        return ""
+    if _OF_MEN.fullmatch(head):
         return ""
     if head.endswith(_SOUND_FEMALE) or _without_pronoun(head).endswith(("ات", "ت")):
         return "f"

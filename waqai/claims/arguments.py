@@ -94,6 +94,8 @@ def before(
         # كان مسلحون يستقلون سيارة قد أطلقوا: قد takes up the subject of كان again
         return [other for other in clause.nouns() if not other.marker][:1]
     for other in reversed(clause.items[:position]):
+        if other.kind == PUNCTUATION and other.is_break and not group:
+            break  # بغداد - أفرج …: a dateline is no subject
         if other.kind == NOUN and not other.marker:
             group.insert(0, other)
             if not other.joined:
@@ -132,7 +134,7 @@ def _describes(event: Item, other: Item) -> bool:
         and event.stop == other.first == other.stop - 1
         and not other.joined
         and not other.marker
-        and event.ends_definite == other.ends_definite
+        and (event.ends_definite or not other.ends_definite)
         and other.actor is other.count is other.place is None
         and other.trigger is None
         and not other.weapons

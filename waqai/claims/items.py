@@ -56,7 +56,7 @@ class Item:
     """A constituent at tokens [first, stop).
 
     kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
-    preposition that brings it, "" for none. is_where: it only says where. joined: و, ف or ""
+    preposition that brings it, "" for none. is_where: it only says where. is_break: a mark that ends a heading. joined: و, ف or ""
     written before it. ends_definite: its last word has the article, so no genitive
     follows; closed: nor does one for tanwin (هجوماً) or the ن of people (مسلحين). word_class: of a function word. trigger, count, actor, weapons, place, time: what the
     finders know of it. country: of a nationality adjective, "" for none.
@@ -69,6 +69,7 @@ class Item:
         "country",
         "ends_definite",
         "first",
+        "is_break",
         "is_comma",
         "is_where",
         "joined",
@@ -90,6 +91,7 @@ class Item:
         self.stop = stop
         self.marker = ""
         self.joined = ""
+        self.is_break = False
         self.is_comma = False
         self.ends_definite = False
         self.closed = False
@@ -246,6 +248,7 @@ class Items:
         if word.kind in (MARK, BREAK):
             item = Item(PUNCTUATION, at, at + 1)
             item.is_comma = word.raw in ("،", ",")
+            item.is_break = word.kind == BREAK or word.raw in (":", "-", "–", "/", "|")
             return item
         name = found.classes.function.get(at)
         if name is not None and trigger is None and at not in found.counts:

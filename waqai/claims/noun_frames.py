@@ -11,7 +11,7 @@ from waqai.claims.clauses import Clause
 from waqai.claims.event_type import kind_of
 from waqai.claims.happening import Happening
 from waqai.claims.items import NOUN, VERB, Item
-from waqai.claims.parties import is_agent, is_target
+from waqai.claims.parties import is_agent, is_target, is_unknown
 from waqai.claims.telling import HARMS, Telling
 from waqai.mentions.trigger.lexica import EventNoun
 
@@ -106,7 +106,8 @@ def _genitive(happening: Happening, row: EventNoun, item: Item, arguments: Argum
             happening.add_target(other, "genitive@1")
     elif row.arg == "actor":
         for other in group:
-            happening.add_actor(other, "genitive@1")
+            if not is_unknown(other) or other.stop > other.first + 1:  # حوار استراتيجي
+                happening.add_actor(other, "genitive@1")
     elif row.arg == "either":
         for other in group:
             if row.harm and other.count is not None:

@@ -153,6 +153,8 @@ def _is_known_target(item: Item, happening: Happening, grammar: Grammar) -> bool
         if item.marker and item.marker not in grammar.markers.object:
             return False
         return is_material or item.stop - item.first > 1
+    if item.marker == "" and item.place.ref is not None and item.place.ref.precision not in _WIDE:
+        return True  # قصفت بلدة حيس
     return item.marker == "علي" or not (is_material and _is_settled(item))
 
 

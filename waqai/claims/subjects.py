@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from waqai.claims.agreement import agrees
 from waqai.claims.items import Found, Item
-from waqai.claims.parties import is_agent
 
 __all__ = ["Memory", "Subjects"]
 
@@ -61,7 +60,7 @@ class Subjects:
             known = self._memory.subjects
         for doers in reversed(known):
             if len(doers) > 1 or agrees(doers[0], features, self._found, is_after=False):
-                return doers if any(is_agent(doer) or doer.count for doer in doers) else []
+                return doers if any(doer.actor or doer.count for doer in doers) else []
         return []
 
     def close(self) -> None:

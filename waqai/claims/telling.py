@@ -18,6 +18,7 @@ __all__ = ["HARMS", "Governor", "Telling"]
 
 # What is done with somebody, and the prepositions that bring him beside مع (زيارة إلى بغداد).
 _WITH = {"armed_clash": (), "consult": ("الي", "ل", "ب")}
+_JOINT = ("consult", "agreement")
 _U = "\u064f"  # damma
 _FIRST_LETTERS = 3  # with a conjunction before the verb
 HARMS = ("killed", "injured", "harmed", "captured", "missing")
@@ -123,9 +124,11 @@ class Telling:
                 if marker == "مع" or (marker in _WITH[happening.types[0]] and _may_meet(item)):
                     happening.add_target(item, "with-phrase@1")
         between = [i for m, i in arguments.marked if m in markers.between]
-        if between:
-            happening.add_actor(between[0], "between@1")
-            for other in between[1:]:
+        is_joint = happening.types[:1] and happening.types[0] in _JOINT
+        for number, other in enumerate(between):
+            if number == 0 or is_joint:  # an agreement has two sides, a fight an opponent
+                happening.add_actor(other, "between@1")
+            else:
                 happening.add_target(other, "between@1")
 
     def state(self, item: Item) -> str:

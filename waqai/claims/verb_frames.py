@@ -14,7 +14,7 @@ from waqai.claims.agreement import is_bound
 from waqai.claims.arguments import Arguments, after, before
 from waqai.claims.clauses import Clause
 from waqai.claims.items import FUNCTION, Item
-from waqai.claims.parties import is_agent, is_mere_place, is_person, is_target
+from waqai.claims.parties import is_agent, is_human, is_mere_place, is_person, is_target
 from waqai.claims.telling import HARMS, Telling
 from waqai.mentions.trigger.lexica import EventVerb
 from waqai.model.mention import TriggerMention
@@ -24,6 +24,7 @@ __all__ = ["read_plain_verb", "read_verb"]
 _BODILY = ("killed", "injured")
 # Where a device goes off or a projectile falls, when that is a thing and not a town: انفجرت عبوة أمام مبنى
 _AT = frozenset(("ب", "داخل", "في", "امام", "عند", "تحت", "وسط"))
+_DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "قرب"))
 _BLAMED_FOR = ("ب", "وراء", "عن")
 _TAKES_TARGET = "object is the"
 _EMPTY = "empty verb"
@@ -39,6 +40,7 @@ def read_verb(telling: Telling, clause: Clause, item: Item, trigger: TriggerMent
         return
     rows = [row for row in rows if _has_its_preposition(row, arguments)]
     if not rows:
+        read_plain_verb(telling, clause, item)  # ردّ الحراس بإطلاق النار: the subject is told
         return
     row = _fitting(rows, arguments, [*subject, *(arguments.bare[0] if arguments.bare else [])])
     frame = row.frame
@@ -328,26 +330,34 @@ def _voice(
     """Who did it and to whom: the passive of most verbs is written like the active, so the phrases
     around the verb decide (قتل مسلحون جندياً, قتل جندي بعبوة, المنطقة قصفت مرتين).
     """
+    is_hit = row.frame == "act" and row.harm not in HARMS
     bare = [group for group in arguments.bare if not is_mere_place(group[0])]
+    if is_hit or row.frame == "verbal":  # قصفت حي الروضة, نفت الولاية
+        bare = [group for group in arguments.bare if not _is_beside(group[0], telling)]
     if telling.is_passive(item):
         return [], bare[0] if bare else subject
-    is_doer = bool(bare) and telling.may_do(bare[0][0], item, is_after=True)
-    is_doer = is_doer and not clause.is_of_speaker
-    if (
-        subject
-        and is_doer
-        and is_agent(bare[0][0])
-        and _is_unknown(subject[0])
-        and subject[0] in clause.items
-    ):
-        subject = []  # دعماً للأهالي، قصف مقاتلو اللواء …: what opens the sentence is no subject
+    after_it = bare[0][0] if bare else None
+    is_doer = (
+        after_it is not None
+        and not clause.is_of_speaker
+        and not (is_hit and is_mere_place(after_it))
+        and not (row.frame == "verbal" and _is_complement(row, after_it, telling))
+        and telling.may_do(after_it, item, is_after=True)
+    )
+    if subject and is_doer and after_it is not None and is_agent(after_it):
+        is_far = trigger.object_pronoun != "" or is_mere_place(subject[0])
+        if is_far or (_is_unknown(subject[0]) and subject[0] in clause.items):
+            subject = []  # دعماً للأهالي، قصف مقاتلو اللواء …: what opens the sentence is no subject
     if subject and not _is_date(subject[-1]):
         done_to = bare[0] if bare else marked
         if not done_to and (row.harm in _BODILY or _looks_passive(row, subject)):
             return [], subject
         return subject, done_to
+    if after_it is not None and _is_complement(row, after_it, telling):
+        return [], marked
     if bare and not is_doer:
-        return [], bare[0]
+        is_number = after_it is not None and after_it.count is not None and len(bare) > 1
+        return [], bare[1] if is_number and after_it.count.noun is None else bare[0]
     if len(bare) >= 2:
         return bare[0], bare[1]
     if bare and trigger.object_pronoun:
@@ -355,8 +365,24 @@ def _voice(
     if bare and (marked or row.frame in ("take", "lose", "move", "verbal")):
         return bare[0], marked
     if bare:
-        return (bare[0], []) if is_agent(bare[0][0]) and not row.harm else ([], bare[0])
+        is_one = is_agent(bare[0][0]) or (is_hit and is_human(bare[0][0], telling.grammar))
+        return (bare[0], []) if is_one and not row.harm else ([], bare[0])
     return [], marked
+
+
+def _is_beside(item: Item, telling: Telling) -> bool:
+    """True for a phrase that says in which direction it was: شمال سوريا."""
+    word = telling.found.scan.words[item.first].folded
+    return is_mere_place(item) and word.removesuffix("ي") in _DIRECTIONS
+
+
+def _is_complement(row: EventVerb, item: Item, telling: Telling) -> bool:
+    """True for an unknown phrase that begins with the letter the verb wants: تعهد | بمحاسبة …."""
+    return (
+        _is_unknown(item)
+        and row.prep == "ب"
+        and telling.found.scan.words[item.first].folded.startswith("ب")
+    )
 
 
 def _fitting(rows: Sequence[EventVerb], arguments: Arguments, nearest: Sequence[Item]) -> EventVerb:

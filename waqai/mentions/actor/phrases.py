@@ -158,6 +158,8 @@ class Phrases:
     def _agrees(self, at: int) -> bool:
         """False for a word that cannot describe the feminine word before: طالبت الوزارة | الدول."""
         before = self._scan.words[at - 1].folded
+        if before.endswith("ات") and self._scan.words[at].folded.endswith(("ين", "ون")):
+            return False  # السلطات | الحوثيين
         return not before.endswith("ه") or self._scan.words[at].folded.endswith(("ه", "ي", "ا"))
 
     def _is_bound_group(self, at: int, word: Word) -> bool:
