@@ -5,7 +5,9 @@ from __future__ import annotations
 from waqai.claims.items import Item
 from waqai.model.mention import PlaceMention, TimeMention, TriggerMention, WeaponMention
 
-__all__ = ["Happening", "Victims"]
+__all__ = ["MERGED", "Happening", "Victims"]
+
+MERGED = "merged@1"  # the rule by which another telling's parties are added (combine.absorb)
 
 
 class Victims:
@@ -30,7 +32,7 @@ class Happening:
     expresses it. relation: of its clause. frame: of its table row. types: event types its words
     allow, best first. harm: what its word itself does to its object. richness: how much the
     telling says by itself. tie: how strongly it is tied to a happening told before, None for the
-    first. The rest is filled by setting, factuality, event_type and coreference.
+    first. merged: first tokens of the parties that came from another telling. The rest is filled by setting, factuality, event_type and coreference.
     """
 
     __slots__ = (
@@ -50,6 +52,7 @@ class Happening:
         "item",
         "lacks",
         "mentions",
+        "merged",
         "more_places",
         "place",
         "place_rule",
@@ -113,17 +116,22 @@ class Happening:
         self.lacks = ""
         self.tie: float | None = None
         self.rules: list[str] = []
+        self.merged: set[int] = set()
 
     def add_actor(self, item: Item, rule: str) -> None:
         """Note who did it, once."""
         if all(item.first != known.first for known in self.actors):
             self.actors.append(item)
+            if rule == MERGED:
+                self.merged.add(item.first)
             self.rules.append(f"actors: claims/{rule}")
 
     def add_target(self, item: Item, rule: str) -> None:
         """Note to whom or what it was done, once."""
         if all(item.first != known.first for known in self.targets):
             self.targets.append(item)
+            if rule == MERGED:
+                self.merged.add(item.first)
             self.rules.append(f"targets: claims/{rule}")
 
     def add_victims(self, item: Item, harm: str, rule: str) -> None:

@@ -21,6 +21,7 @@ _SETTLED = frozenset({"village", "town", "quarter", "region"})
 _WIDE = frozenset({"admin1", "district", "region", "country"})
 _DEVICES = frozenset({"ied", "car_bomb", "landmine", "suicide_vest", "grenade", "explosive"})
 _SEIZED = "disrupted_weapons_use"
+_APART = 1  # tokens between the phrases of a coordination
 _SHORTEST = 3  # letters of a word that names somebody
 _ABSTRACT = frozenset({"misc-time"})  # قصفت مرتين: how often, not what
 
@@ -33,7 +34,7 @@ def targets_of(
         return []
     struck = _kept(happening, happening.targets, actors, found, grammar)
     if struck:
-        return struck
+        return _best_told(struck, happening, found)
     victims = [victims.item for victims in happening.victims]
     return _kept(happening, victims, actors, found, grammar, are_victims=True)
 
@@ -44,11 +45,48 @@ def actors_of(happening: Happening, found: Found, grammar: Grammar) -> list[Item
     Of what is said, any place may stand for those who rule from it (واشنطن).
     """
     is_material = happening.frame != "verbal"
-    return [
+    actors = [
         item
         for item in happening.actors
         if _is_known_actor(item, is_material=is_material) and _may_be_named(item, found, grammar)
     ]
+    return _best_told(actors, happening, found)
+
+
+def _best_told(items: list[Item], happening: Happening, found: Found) -> list[Item]:
+    """The coordination of phrases that names the parties best; the first of those that are equal.
+
+    Several tellings of a happening name the same party in several ways (التنظيم, تنظيم الدولة).
+    """
+    groups: list[list[Item]] = []
+    for item in sorted(items, key=lambda each: each.first):
+        if groups and _is_joined(groups[-1][-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return max(groups, key=lambda group: _fullness(group[0], happening, found), default=[])
+
+
+def _is_joined(left: Item, right: Item) -> bool:
+    return bool(right.joined) and right.start - left.stop <= _APART
+
+
+def _fullness(item: Item, happening: Happening, found: Found) -> float:
+    """How well a phrase names a party; weights by trial on own gold, 2026-11-21."""
+    word = found.scan.words[item.first].folded
+    score = 0.0
+    if item.actor is not None:
+        score += 2.0
+        score += 0.5 if item.actor.is_registered else 0.0
+    elif item.count is not None:
+        score += 1.0
+    if item.first in happening.merged:
+        score -= 0.75
+    if item.country:
+        score -= 0.5
+    if item.stop - item.first == 1 and word.removeprefix(item.joined).startswith("ال"):
+        score -= 1.0  # التنظيم, القوات: named in full elsewhere
+    return score
 
 
 def _may_be_named(item: Item, found: Found, grammar: Grammar) -> bool:
