@@ -17,6 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from waqai.claims.assemble import ArticleText, assemble
+from waqai.claims.choosing import read_choosing
 from waqai.claims.codes import read_event_types
 from waqai.claims.figures.find import Mentions, find_figures
 from waqai.claims.figures.lexica import lexica as figure_lexica
@@ -125,6 +126,7 @@ class Pipeline:
         )
         self._oneness = read_oneness()
         self._standing = read_standing()
+        self._choosing = read_choosing()
         self._figure_rules = read_figure_rules()
         self.fingerprint = code_fingerprint()
 
@@ -244,6 +246,7 @@ class Pipeline:
             self._types,
             self._oneness,
             self._standing,
+            self._choosing,
         )
 
     def _figures(self, read: _Read, number: int) -> tuple[Figure, ...]:

@@ -8,8 +8,12 @@ only what is written decides, whatever is open may agree.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+import msgspec
 
 from waqai.claims.items import Found, Item
+from waqai.lexicon.tables import read_toml
 
 __all__ = ["agrees", "is_bound", "is_passive"]
 
@@ -20,19 +24,20 @@ _SHORTEST = 3
 # فعائل, مفاعل, مفاعيل: plurals of things and groups, which take a verb in the feminine
 _BROKEN = re.compile(r"..ا.ي?.\Z|ا..ا.\Z")
 _OF_MEN = re.compile(r"..ا..ه\Z")  # قراصنة, أساتذة: plurals of men, and nouns of one like سفارة
-_FEMALE = frozenset(
-    "قوي حرب نار ارض قسد حماس طالبان داعش اسايش اسايشه بيشمركه فرق كتل لجان خلايا سرايا الويه مليشيا ميليشيا "
-    "نساء دول امم وحدات عصابات حشود جموع شبيحه سوريا تركيا روسيا امريكا اميركا ليبيا بريطانيا فرنسا ايران".split()
-)
-_MALE = frozenset(
-    "جيش تنظيم تحالف حزب حشد مجلس لواء حرس جهاز فيلق تيار نظام احتلال عدو دعم عراق لبنان سودان يمن اردن مغرب "
-    "صومال كيان طيران سلاح مكتب برلمان مجتمع اتحاد".split()
-)
-# Names of men, and plurals of people that are written like a singular: قادة, طلبة
-_MALE_WITH_TA = frozenset(
-    "خليفه حمزه اسامه طلحه عبيده معاويه عطيه قاده ساده باعه قضاه طلبه رعاه ساسه بحاره مغاوره رماه".split()
-)
 _PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
+
+
+class _Heads(msgspec.Struct, frozen=True):
+    """Head nouns whose gender the ending does not show: claims/agreement.toml."""
+
+    female: frozenset[str]
+    male: frozenset[str]
+    of_men: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _heads() -> _Heads:
+    return msgspec.convert(read_toml("claims/agreement.toml"), _Heads)
 
 
 def agrees(item: Item, features: str, found: Found, *, is_after: bool) -> bool:
@@ -100,15 +105,18 @@ def _gender(item: Item, found: Found) -> str:
         first = count.noun_range[0]
     folded = found.scan.words[first].folded
     if first == item.first:
-        folded = folded.removeprefix(item.joined).removeprefix(item.marker if item.marker in ("ب", "ل", "ك") else "")
+        folded = folded.removeprefix(item.joined).removeprefix(
+            item.marker if item.marker in ("ب", "ل", "ك") else ""
+        )
     head = folded.removeprefix("ال")
     if len(head) < _SHORTEST:
         return ""
-    if head in _MALE:
+    heads = _heads()
+    if head in heads.male:
         return "m"
-    if head in _FEMALE:
+    if head in heads.female:
         return "f"
-    if head in _MALE_WITH_TA:
+    if head in heads.of_men:
         return ""
     if count is not None and count.noun_range is not None and (count.low > 1 or count.high is None):
         return ""

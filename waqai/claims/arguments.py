@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from waqai.claims.clauses import Clause
 from waqai.claims.items import FUNCTION, NOUN, PUNCTUATION, TIME, VERB, Item
+from waqai.claims.parties import is_unknown
 
 __all__ = ["Arguments", "after", "before"]
 
@@ -135,9 +136,7 @@ def _describes(event: Item, other: Item) -> bool:
         and not other.joined
         and not other.marker
         and (event.ends_definite or not other.ends_definite)
-        and other.actor is other.count is other.place is None
-        and other.trigger is None
-        and not other.weapons
+        and is_unknown(other)
     )
 
 

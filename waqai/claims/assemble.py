@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 
 from waqai.claims.attribution import claimed_by, sources
+from waqai.claims.choosing import Choosing
 from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
@@ -28,14 +29,14 @@ from waqai.claims.layer import Layer
 from waqai.claims.needs import is_hopeless, lacking
 from waqai.claims.oneness import Oneness
 from waqai.claims.reading import read_sentence
-from waqai.claims.roles import actors_of, targets_of
+from waqai.claims.roles import parties_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
 from waqai.claims.subjects import Memory
 from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
-from waqai.model.report import Actor, Date, Event, Place, Weapon
+from waqai.model.report import Actor, Date, Event, Place, Source, Weapon
 
 __all__ = ["ArticleText", "assemble"]
 
@@ -51,6 +52,7 @@ def assemble(
     types: Mapping[str, EventType],
     oneness: Oneness,
     standing: Layer,
+    choosing: Choosing,
 ) -> tuple[Event, ...]:
     """The events of an article in the order of their triggers."""
     items = Items(found)
@@ -91,7 +93,9 @@ def assemble(
     events: list[Event] = []
     for happening in merged:
         event_type = types[happening.type]
-        events.append(_event(len(events) + 1, happening, found, speakers, grammar, event_type))
+        events.append(
+            _event(len(events) + 1, happening, found, speakers, grammar, event_type, choosing)
+        )
     return tuple(events)
 
 
@@ -162,13 +166,15 @@ def _event(
     speakers: Sequence[SpeakerMention],
     grammar: Grammar,
     event_type: EventType,
+    choosing: Choosing,
 ) -> Event:
     scan = found.scan
     date, place = _date(happening.time, scan.text), _place(happening.place, scan.text)
     actor_kinds = [kind_of(item, grammar) for item in happening.actors]
     target_kinds = [kind_of(item, grammar) for item in happening.targets]
     target_kinds += [kind_of(victims.item, grammar) for victims in happening.victims]
-    actors = actors_of(happening, found, grammar)
+    actors, targets = parties_of(happening, found, grammar, choosing)
+    claimants = claimed_by(happening, speakers, scan)
     rules = [
         *happening.rules,
         happening.time_rule,
@@ -185,10 +191,8 @@ def _event(
         mentions=tuple(scan.span(*extent) for extent in sorted(set(happening.mentions))),
         date=date,
         place=place,
-        actors=tuple(_party(item, found) for item in actors),
-        targets=tuple(
-            _party(item, found) for item in targets_of(happening, actors, found, grammar)
-        ),
+        actors=tuple(_party(item, found) for item in actors) or _as_actors(claimants),
+        targets=tuple(_party(item, found) for item in targets),
         weapons=_weapons(happening, scan.text),
         killed=count_rows(happening, "killed", found, grammar),
         injured=count_rows(happening, "injured", found, grammar),
@@ -196,7 +200,7 @@ def _event(
         captured=count_rows(happening, "captured", found, grammar),
         missing=count_rows(happening, "missing", found, grammar),
         sources=sources(happening, speakers, scan),
-        claimed_by=claimed_by(happening, speakers, scan),
+        claimed_by=claimants,
         codes=codes_of(event_type, date, place, actor_kinds, target_kinds),
         summary=None,
         rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
@@ -227,6 +231,15 @@ def _party(item: Item, found: Found) -> Actor:
         kind=ref.kind if ref else None,
         quote=quote,
         span=span,
+    )
+
+
+def _as_actors(claimants: Sequence[Source]) -> tuple[Actor, ...]:
+    """Whoever claims a happening that is told without a doer did it."""
+    return tuple(
+        Actor(name=each.name, id=each.id, quote=each.quote, span=each.span)
+        for each in claimants
+        if each.quote and each.span
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from waqai.claims.clauses import Clause
 from waqai.claims.items import Item
 from waqai.model.mention import PlaceMention, TimeMention, TriggerMention, WeaponMention
 
@@ -32,14 +35,19 @@ class Happening:
     expresses it. relation: of its clause. frame: of its table row. types: event types its words
     allow, best first. harm: what its word itself does to its object. richness: how much the
     telling says by itself. tie: how strongly it is tied to a happening told before, None for the
-    first. merged: first tokens of the parties that came from another telling. The rest is filled by setting, factuality, event_type and coreference.
+    first. merged: first tokens of the parties that came from another telling. proposed: first token
+    of a phrase → which rules proposed it for what. around: the clauses of its sentence; earlier:
+    the subjects of the sentence before. The rest is filled by setting, factuality, event_type and
+    coreference.
     """
 
     __slots__ = (
         "actors",
+        "around",
         "background",
         "clause",
         "definite",
+        "earlier",
         "evidence",
         "extent",
         "factuality",
@@ -57,6 +65,7 @@ class Happening:
         "place",
         "place_rule",
         "probability",
+        "proposed",
         "relation",
         "richness",
         "rules",
@@ -117,9 +126,13 @@ class Happening:
         self.tie: float | None = None
         self.rules: list[str] = []
         self.merged: set[int] = set()
+        self.proposed: dict[int, list[str]] = {}
+        self.around: Sequence[Clause] = ()
+        self.earlier: Sequence[Item] = ()
 
     def add_actor(self, item: Item, rule: str) -> None:
         """Note who did it, once."""
+        self.proposed.setdefault(item.first, []).append(f"actor by {rule}")
         if all(item.first != known.first for known in self.actors):
             self.actors.append(item)
             if rule == MERGED:
@@ -128,6 +141,7 @@ class Happening:
 
     def add_target(self, item: Item, rule: str) -> None:
         """Note to whom or what it was done, once."""
+        self.proposed.setdefault(item.first, []).append(f"target by {rule}")
         if all(item.first != known.first for known in self.targets):
             self.targets.append(item)
             if rule == MERGED:
@@ -139,6 +153,11 @@ class Happening:
         if all((item.first, harm) != (v.item.first, v.harm) for v in self.victims):
             self.victims.append(Victims(item, harm, rule, self.sentence))
             self.rules.append(f"{harm}: claims/{rule}")
+
+    def take_proposals(self, other: Happening) -> None:
+        """Take over what the rules proposed in another telling."""
+        for first, rules in other.proposed.items():
+            self.proposed.setdefault(first, []).extend(rules)
 
     def take_victims(self, other: Happening) -> None:
         """Take over the victims of another telling, each phrase once."""

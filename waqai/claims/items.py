@@ -56,10 +56,11 @@ class Item:
     """A constituent at tokens [first, stop).
 
     kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
-    preposition that brings it, "" for none. is_where: it only says where. is_break: a mark that ends a heading. joined: و, ف or ""
-    written before it. ends_definite: its last word has the article, so no genitive
-    follows; closed: nor does one for tanwin (هجوماً) or the ن of people (مسلحين). word_class: of a function word. trigger, count, actor, weapons, place, time: what the
-    finders know of it. country: of a nationality adjective, "" for none.
+    preposition that brings it, "" for none. is_where: it only says where. is_break: a mark that
+    ends a heading. joined: و, ف or "" written before it. ends_definite: its last word has the
+    article, so no genitive follows; closed: nor does one for tanwin (هجوماً) or the ن of people.
+    word_class: of a function word. trigger, count, actor, weapons, place, time: what the finders
+    know of it. country: of a nationality adjective, "" for none.
     """
 
     __slots__ = (

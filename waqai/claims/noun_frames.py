@@ -18,7 +18,7 @@ from waqai.mentions.trigger.lexica import EventNoun
 __all__ = ["read_noun"]
 
 _BOTH = ("killed", "injured")
-# Prepositions between a verb and the verbal noun of what its subject does, and what is said of one's own deeds.
+# Prepositions between a verb and the noun of what its subject does; sayings of one's own deeds.
 _CONTROLLED = ("", "ب", "من", "ل", "علي", "عن", "الي")
 _OWN_DEEDS = frozenset(("reject", "pledge", "threaten", "concede"))
 _NEAR_VERB = 3  # tokens between a light verb and its noun that still make one trigger phrase

@@ -1,8 +1,7 @@
 """Who the subject of a verb is when the verb does not name it: the one who did what came before.
 
-Arabic leaves out a subject that goes on (وأوقفت ثلاثة, أنها سيطرت على التلة, كما أطلقوا صواريخ). The last
-subject told that agrees with the verb is meant: of this sentence, or for its first clause of the
-sentence before.
+Arabic leaves out a subject that goes on (وأوقفت ثلاثة, أنها سيطرت على التلة). The last subject told
+that agrees with the verb is meant: of this sentence, or for its first clause of the sentence before.
 """
 
 from __future__ import annotations
@@ -31,16 +30,19 @@ class Memory:
 class Subjects:
     """The subjects told so far in a sentence, and those it may go on with.
 
-    of: first token of a verb → its subject.
+    of: first token of a verb → its subject. earlier: the subjects of the sentence before.
     """
 
-    __slots__ = ("_found", "_memory", "_sentence", "_told", "of")
+    __slots__ = ("_found", "_memory", "_sentence", "_told", "earlier", "of")
 
     def __init__(self, found: Found, sentence: int, memory: Memory) -> None:
         self._found = found
         self._sentence = sentence
         self._memory = memory
         self._told: list[list[Item]] = []
+        self.earlier: list[Item] = []
+        if sentence - memory.sentence <= _REACH:
+            self.earlier = [item for group in memory.subjects[-_KEPT:] for item in group]
         self.of: dict[int, list[Item]] = {}
 
     def note(self, verb: Item, subject: Sequence[Item]) -> None:

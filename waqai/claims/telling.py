@@ -35,8 +35,8 @@ class Governor(NamedTuple):
 class Telling:
     """One sentence being read.
 
-    governed: first token of an event noun → what its verb says of it. blamed: the same → who is accused
-    of it. subjects: who does what.
+    governed: first token of an event noun → what its verb says of it. blamed: the same → who is
+    accused of it. subjects: who does what.
     """
 
     def __init__(
@@ -71,6 +71,8 @@ class Telling:
         happening.relation = clause.relation
         happening.in_copula = clause.copula
         happening.in_negation = clause.negated
+        happening.around = self.clauses
+        happening.earlier = self.subjects.earlier
         self.happenings.append(happening)
         return happening
 
@@ -92,6 +94,10 @@ class Telling:
     def may_do(self, item: Item, verb: Item, *, is_after: bool = False) -> bool:
         """True if a phrase before a verb, or after it, may be its subject."""
         return agrees(item, self.features(verb), self.found, is_after=is_after)
+
+    def subject_after(self, verb: Item, group: list[Item]) -> list[Item]:
+        """The phrases after a verb if they may be its subject, else []."""
+        return group if group and self.may_do(group[0], verb, is_after=True) else []
 
     def meant(self, clause: Clause, verb: Item) -> list[Item]:
         """Who an unnamed subject of a verb is."""

@@ -1,8 +1,8 @@
 """Verbs → candidate happenings: subject, object and what else each frame takes.
 
 Frames are those of mentions/trigger/verbs.tsv: act, take, lose, move, foil and verbal verbs have a
-doer and what it was done to; harm verbs have victims; light, occur, suffer and cause verbs carry an
-event noun.
+doer and what it was done to; harm verbs have victims; those that carry an event noun are read in
+support_frames.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from waqai.claims.agreement import is_bound
 from waqai.claims.arguments import Arguments, after, before
 from waqai.claims.clauses import Clause
 from waqai.claims.items import FUNCTION, Item
-from waqai.claims.parties import is_agent, is_human, is_mere_place, is_person, is_target
+from waqai.claims.parties import is_agent, is_human, is_mere_place, is_person
+from waqai.claims.support_frames import read_support
 from waqai.claims.telling import HARMS, Telling
 from waqai.mentions.trigger.lexica import EventVerb
 from waqai.model.mention import TriggerMention
@@ -22,12 +23,8 @@ from waqai.model.mention import TriggerMention
 __all__ = ["read_plain_verb", "read_verb"]
 
 _BODILY = ("killed", "injured")
-# Where a device goes off or a projectile falls, when that is a thing and not a town: انفجرت عبوة أمام مبنى
-_AT = frozenset(("ب", "داخل", "في", "امام", "عند", "تحت", "وسط"))
 _DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "قرب"))
 _BLAMED_FOR = ("ب", "وراء", "عن")
-_TAKES_TARGET = "object is the"
-_EMPTY = "empty verb"
 _NEEDS_PREPOSITION = "needs its preposition"
 
 
@@ -45,7 +42,7 @@ def read_verb(telling: Telling, clause: Clause, item: Item, trigger: TriggerMent
     row = _fitting(rows, arguments, [*subject, *(arguments.bare[0] if arguments.bare else [])])
     frame = row.frame
     if frame in ("light", "occur", "suffer", "cause"):
-        _support(telling, clause, item, row, subject, arguments)
+        read_support(telling, clause, item, row, subject, arguments)
     elif frame == "harm":
         _harm_verb(telling, clause, item, row, subject, arguments)
     else:
@@ -59,21 +56,14 @@ def read_plain_verb(telling: Telling, clause: Clause, item: Item) -> None:
     subject = _subject_before(telling, clause, item)
     if not subject and not clause.is_of_speaker:
         arguments = after(clause, item)
-        subject = _agreeing(telling, item, arguments.bare[0] if arguments.bare else [])
+        subject = telling.subject_after(item, arguments.bare[0] if arguments.bare else [])
     telling.subjects.note(item, subject or telling.meant(clause, item))
 
 
 def _subject_before(telling: Telling, clause: Clause, verb: Item) -> list[Item]:
     """The phrases before a verb that are its subject, [] if they cannot be by their form."""
-    group = before(
-        telling.clauses, clause, verb, lambda item: telling.may_do(item, verb)
-    )
+    group = before(telling.clauses, clause, verb, lambda item: telling.may_do(item, verb))
     return group if len(group) != 1 or telling.may_do(group[0], verb) else []
-
-
-def _agreeing(telling: Telling, verb: Item, group: list[Item]) -> list[Item]:
-    """The phrases after a verb if they may be its subject, else []."""
-    return group if group and telling.may_do(group[0], verb, is_after=True) else []
 
 
 def _describes(telling: Telling, clause: Clause, item: Item, arguments: Arguments) -> bool:
@@ -102,132 +92,6 @@ def _goes_on(telling: Telling, clause: Clause) -> list[Clause]:
             break
         following.append(later)
     return following
-
-
-def _support(
-    telling: Telling,
-    clause: Clause,
-    item: Item,
-    row: EventVerb,
-    subject: list[Item],
-    arguments: Arguments,
-) -> None:
-    groups = [subject, *arguments.bare] if subject else arguments.bare
-    events = [
-        other
-        for group in [*groups, [i for _, i in arguments.marked]]
-        for other in group
-        if other.trigger is not None
-    ]
-    if row.frame == "light":
-        doers = subject or (arguments.bare[0] if arguments.bare else [])
-        doers = [other for other in doers if other.trigger is None]
-        if not subject:
-            doers = [] if clause.is_of_speaker else _agreeing(telling, item, doers)
-        if not doers and not telling.is_passive(item) and _EMPTY not in row.note:
-            doers = telling.meant(clause, item)
-        telling.subjects.note(item, doers)
-        targets = arguments.by(telling.grammar.markers.object)
-        for event in events:
-            telling.govern(event, doers, targets, item)
-        if not events:
-            _launch(telling, clause, item, row, doers, arguments)
-    elif row.frame == "suffer":
-        # هجوم تعرضت له سفينة: the subject before the verb is the event, who suffered comes after
-        sufferers = [other for other in subject if other.trigger is None] or [
-            other for group in arguments.bare[:1] for other in group if other.trigger is None
-        ]
-        for event in events:
-            telling.govern(event, [], sufferers, item)
-    elif row.frame == "cause" and row.harm in _BODILY:
-        _toll(telling, clause, item, row, arguments)
-    elif row.frame == "occur":
-        struck: list[Item] = []
-        if _TAKES_TARGET in row.note:  # الغارات التي طالت معملاً
-            struck = [
-                other for group in arguments.bare[:2] for other in group if other.trigger is None
-            ]
-        for event in events:
-            telling.govern(event, [], struck, item)
-        if not events:
-            _weapon_event(telling, clause, item, row, groups, arguments)
-
-
-def _toll(
-    telling: Telling,
-    clause: Clause,
-    item: Item,
-    row: EventVerb,
-    arguments: Arguments,
-) -> None:
-    """راح ضحيتها 30 مدنياً, أودى بحياة ثلاثة: the harm of what was told before."""
-    marked = arguments.by(frozenset(fold(p) for p in row.prep.split(",") if p))
-    groups = [*arguments.bare[:1], marked] if not row.prep else [marked, *arguments.bare[:1]]
-    victims = [
-        other
-        for group in groups
-        for other in group
-        if other.count and not other.trigger and is_person(other, telling.grammar)
-    ]
-    if not victims:
-        return
-    happening = telling.new(clause, item, row)
-    happening.frame, happening.harm = "death", row.harm
-    for victim in victims:
-        happening.add_victims(victim, row.harm, "toll-verb@1")
-    telling.take_common(happening, arguments)
-
-
-def _launch(
-    telling: Telling,
-    clause: Clause,
-    item: Item,
-    row: EventVerb,
-    doers: list[Item],
-    arguments: Arguments,
-) -> None:
-    """أطلق صواريخ على …: a light verb whose object is a weapon."""
-    objects = [other for group in arguments.bare for other in group if other.weapons]
-    objects += [other for other in arguments.by(telling.grammar.markers.means) if other.weapons]
-    if not objects or not (row.type or arguments.by(telling.grammar.markers.object)):
-        return
-    happening = telling.new(clause, item, row)
-    happening.extent = (item.first, max(item.stop, objects[0].stop))
-    for doer in doers:
-        if doer not in objects:
-            happening.add_actor(doer, "subject@1")
-    telling.take_common(happening, arguments)
-
-
-def _weapon_event(
-    telling: Telling,
-    clause: Clause,
-    item: Item,
-    row: EventVerb,
-    groups: list[list[Item]],
-    arguments: Arguments,
-) -> None:
-    """انفجرت عبوة, سقط صاروخ: the weapon is the subject and the event."""
-    for group in groups:
-        for other in group:
-            if other.weapons and not (other.actor and other.actor.role == "party"):
-                happening = telling.new(clause, item, row)
-                happening.extent = (
-                    min(item.first, other.first),
-                    max(item.stop, other.weapons[0].stop),
-                )
-                happening.types = happening.types or ("shelling_artillery_missile_attack",)
-                # العبوة انفجرت: the device told before
-                word = telling.found.scan.words[other.weapons[0].first].folded
-                happening.definite = word.startswith("ال")
-                telling.take_common(happening, arguments)
-                happening.weapons += [w for w in other.weapons if w not in happening.weapons]
-                for target in arguments.by(telling.grammar.markers.object | _AT):
-                    if is_target(target):
-                        happening.add_target(target, "struck@1")
-                return
-            if telling.state(other) in ("killed", "injured", "harmed"):
-                return  # سقط قتلى: the counted noun is read on its own
 
 
 def _harm_verb(
@@ -270,7 +134,7 @@ def _act_verb(
         doers, done_to = arguments.bare[0], [each for each in subject if not each.weapons]
     else:
         doers, done_to = _voice(telling, clause, item, row, subject, arguments, marked, trigger)
-    if not doers and not subject and _goes_on_with_its_subject(telling, clause, item, row, arguments, done_to):
+    if not doers and not subject and _is_gone_on_with(telling, clause, item, row, done_to):
         doers = telling.meant(clause, item)
         done_to = [other for other in done_to if other not in doers]
     telling.subjects.note(item, doers)
@@ -298,12 +162,11 @@ def _act_verb(
     telling.take_common(happening, arguments)
 
 
-def _goes_on_with_its_subject(
+def _is_gone_on_with(
     telling: Telling,
     clause: Clause,
     item: Item,
     row: EventVerb,
-    arguments: Arguments,
     done_to: list[Item],
 ) -> bool:
     """True for an active verb without a subject of its own: وأوقفت ثلاثة, أنها سيطرت على التلة."""
@@ -356,8 +219,8 @@ def _voice(
     if after_it is not None and _is_complement(row, after_it, telling):
         return [], marked
     if bare and not is_doer:
-        is_number = after_it is not None and after_it.count is not None and len(bare) > 1
-        return [], bare[1] if is_number and after_it.count.noun is None else bare[0]
+        is_number = after_it is not None and _is_bare_number(after_it) and len(bare) > 1
+        return [], bare[1] if is_number else bare[0]
     if len(bare) >= 2:
         return bare[0], bare[1]
     if bare and trigger.object_pronoun:
@@ -368,6 +231,10 @@ def _voice(
         is_one = is_agent(bare[0][0]) or (is_hit and is_human(bare[0][0], telling.grammar))
         return (bare[0], []) if is_one and not row.harm else ([], bare[0])
     return [], marked
+
+
+def _is_bare_number(item: Item) -> bool:
+    return item.count is not None and item.count.noun is None
 
 
 def _is_beside(item: Item, telling: Telling) -> bool:
