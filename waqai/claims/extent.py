@@ -20,6 +20,8 @@ __all__ = ["following", "whole_phrase"]
 
 _DIRECTIONS = frozenset({"شرقي", "غربي", "شمالي", "جنوبي", "قرب"})
 _SIDES = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
+_ADJECTIVE = ("ي", "ه", "ين", "ون")
+_CASES = ("اً", "ًا", "ون", "ين")
 _OF_THEM = frozenset({"منهم", "منها", "منهما", "منهن"})
 # Kinds of offices, which are named with their seat.
 _SEATED = frozenset(
@@ -91,11 +93,14 @@ def _belongs(item: Item, other: Item, found: Found, grammar: Grammar, *, is_clos
         return False
     is_definite = first.startswith("ال")
     if is_closed or is_definite:
-        return is_closed and is_definite
-    if words[item.stop - 1].folded.endswith("ه"):  # عبوة ثانية
-        return other.stop == other.first + 1 and first.endswith("ه")
-    return (
-        item.closed and other.closed and words[item.stop - 1].raw[-1] == words[other.first].raw[-1]
+        return is_closed and is_definite and first.endswith(_ADJECTIVE)
+    if other.stop > other.first + 1:
+        return False
+    last = words[item.stop - 1]
+    if last.folded.endswith("ه"):  # عبوة ثانية
+        return first.endswith("ه")
+    return any(
+        last.raw.endswith(ending) and words[other.first].raw.endswith(ending) for ending in _CASES
     )
 
 

@@ -20,7 +20,7 @@ __all__ = ["read_noun"]
 _BOTH = ("killed", "injured")
 # Prepositions between a verb and the noun of what its subject does; sayings of one's own deeds.
 _CONTROLLED = ("", "ب", "من", "ل", "علي", "عن", "الي")
-_OWN_DEEDS = frozenset(("reject", "pledge", "threaten", "concede"))
+_OWN_DEEDS = frozenset(("reject", "pledge", "concede"))
 _NEAR_VERB = 3  # tokens between a light verb and its noun that still make one trigger phrase
 
 

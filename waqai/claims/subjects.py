@@ -1,7 +1,7 @@
 """Who the subject of a verb is when the verb does not name it: the one who did what came before.
 
 Arabic leaves out a subject that goes on (وأوقفت ثلاثة, أنها سيطرت على التلة). The last subject told
-that agrees with the verb is meant: of this sentence, or for its first clause of the sentence before.
+that agrees with the verb is meant: of this sentence, or for its first clause of the one before.
 """
 
 from __future__ import annotations
