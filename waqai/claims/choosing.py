@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from waqai.claims.event_type import kind_of
-from waqai.claims.extent import following, whole_phrase
+from waqai.claims.extent import whole_phrase
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import NOUN, TIME, Found, Item
@@ -27,6 +27,7 @@ __all__ = ["ROLES", "Candidate", "Choosing", "RoleLayer", "candidates", "choose"
 
 ROLES = ("actor", "target")
 _BEFORE, _AFTER = 2, 1  # clauses round the event word whose parties may be meant
+_NEAREST = 3  # phrases after the event word that no list knows
 _LONG = 4  # words: longer phrases are one class
 _MANY = 3
 
@@ -88,35 +89,24 @@ def choose(
 
 def candidates(happening: Happening, found: Found, grammar: Grammar) -> list[Candidate]:
     """The phrases that may be parties of a happening, with their features."""
+    sight = _Sight(happening, found, grammar)
     items = list(_phrases(happening, grammar))
-    proposed = happening.proposed
-    counts = {
-        role: sum(
-            any(rule.startswith(role) for rule in proposed.get(item.first, ())) for item in items
-        )
-        for role in ROLES
-    }
-    victims = {each.item.first: each.harm for each in happening.victims}
+    rules = [happening.proposed.get(item.first, ()) for item in items]
+    own = {role: [any(r.startswith(role) for r in each) for each in rules] for role in ROLES}
+    counts = {role: sum(flags) for role, flags in own.items()}
     nearest = _nearest(items, happening, grammar)
     result: list[Candidate] = []
-    after = following(happening)
-    for item in items:
-        shared = _features(item, happening, found, grammar, victims, item is nearest)
-        rules = proposed.get(item.first, ())
-        per_role = []
+    for number, item in enumerate(items):
+        shared = sight.features(item, is_nearest=item is nearest)
+        kind = shared[0]
+        per_role: list[list[str]] = []
         for role in ROLES:
-            is_own = any(rule.startswith(role) for rule in rules)
-            many = min(counts[role] - is_own, _MANY)
-            kind = shared[0]
+            is_own = own[role][number]
+            proposed = f"proposed {is_own} others {min(counts[role] - is_own, _MANY)}"
             per_role.append(
-                [
-                    *shared,
-                    f"proposed {is_own} others {many}",
-                    f"proposed {is_own} others {many} {kind}",
-                    f"proposed {is_own} {happening.type}",
-                ]
+                [*shared, proposed, f"{proposed} {kind}", f"proposed {is_own} {happening.type}"]
             )
-        whole = whole_phrase(item, after, found, grammar)
+        whole = whole_phrase(item, sight.after, found, grammar)
         result.append(Candidate(whole, per_role[0], per_role[1]))
     return result
 
@@ -130,15 +120,19 @@ def _phrases(happening: Happening, grammar: Grammar) -> Iterator[Item]:
             seen.add(item.first)
             yield item
     low, high = happening.clause - _BEFORE, happening.clause + _AFTER
+    n_struck = 0
     for clause in happening.around[max(low, 0) : high + 1]:
         for item in clause.items:
             if item.kind != NOUN or item.first in seen:
                 continue
-            if _may_be_party(item, grammar) or (
-                clause.index == happening.clause and _may_be_struck(item, happening)
-            ):
-                seen.add(item.first)
-                yield item
+            if not _may_be_party(item, grammar):
+                if clause.index != happening.clause or not _may_be_struck(item, happening):
+                    continue
+                n_struck += 1
+                if n_struck > _NEAREST:
+                    continue
+            seen.add(item.first)
+            yield item
     for item in happening.earlier:
         if item.first not in seen and _may_be_party(item, grammar):
             seen.add(item.first)
@@ -163,74 +157,86 @@ def _nearest(items: Sequence[Item], happening: Happening, grammar: Grammar) -> I
     return max(before, key=lambda item: item.first, default=None)
 
 
-def _features(
-    item: Item,
-    happening: Happening,
-    found: Found,
-    grammar: Grammar,
-    victims: dict[int, str],
-    is_nearest: bool,
-) -> list[str]:
-    kind, type_ = _kind(item, grammar), happening.type
-    where = _where(item, happening)
-    of_kind = kind_of(item, grammar)
-    part = happening.trigger.part if happening.trigger is not None else "count"
-    word = found.scan.words[item.first].folded.removeprefix(item.joined)
-    n_words = min(item.stop - item.first, _LONG)
-    active = [
-        kind,
-        f"type {type_}",
-        f"{kind} {type_}",
-        f"of {of_kind}",
-        f"of {of_kind} {grammar.family.get(type_, type_)}",
-        f"{where}",
-        f"{where} {kind}",
-        f"{where} marker {item.marker}",
-        f"{where} marker {item.marker} {happening.frame} {part}",
-        f"marker {item.marker} {type_}",
-        f"words {n_words} {kind}",
-    ]
-    if n_words == 1 and word.startswith("ال"):
-        active.append(f"lone definite {kind}")
-    active += happening.proposed.get(item.first, ())
-    if item.first in victims:
-        active += ["victim", f"victim {victims[item.first]}", f"victim {type_}"]
-    if item.first in happening.merged:
-        active.append("merged")
-    if is_nearest:
-        active += ["nearest before", f"nearest before {type_}"]
-    if item.joined:
-        active.append("joined")
-    if where.startswith("clause") and _speaks(item, happening, found):
-        active += ["speaks", f"speaks {of_kind}", f"speaks {type_}"]
-    if any(weapon.role == "munition" for weapon in item.weapons):
-        active.append("munition")
-    return active
+class _Sight:
+    """A happening and its sentence, from which its phrases are seen.
 
+    after: first token with its preposition → item.
+    """
 
-def _speaks(item: Item, happening: Happening, found: Found) -> bool:
-    """True for a phrase of a clause whose verb is one of saying."""
-    for clause in happening.around:
-        if (
-            clause.verb is not None
-            and clause.verb.first in found.speech_verbs
-            and item in clause.items
-        ):
-            return True
-    return False
+    __slots__ = (
+        "_clauses",
+        "_family",
+        "_found",
+        "_frame",
+        "_grammar",
+        "_told",
+        "_victims",
+        "after",
+    )
 
+    def __init__(self, happening: Happening, found: Found, grammar: Grammar) -> None:
+        self._told, self._grammar = happening, grammar
+        part = happening.trigger.part if happening.trigger is not None else "count"
+        self._frame = f"{happening.frame} {part}"
+        self._family = grammar.family.get(happening.type, happening.type)
+        self._victims = {each.item.first: each.harm for each in happening.victims}
+        self._clauses: dict[int, tuple[int, bool]] = {}  # first token → clause, whether it says
+        self.after: dict[int, Item] = {}
+        for clause in happening.around:
+            says = clause.verb is not None and clause.verb.first in found.speech_verbs
+            for item in clause.items:
+                self.after[item.start] = item
+                self._clauses[item.first] = clause.index, says
 
-def _where(item: Item, happening: Happening) -> str:
-    """Where the phrase stands, seen from the event word."""
-    first, stop = happening.extent
-    if first <= item.first < stop:
-        return "inside"
-    side = "before" if item.first < first else "after"
-    for clause in happening.around:
-        if clause.items and clause.items[0].start <= item.first < clause.items[-1].stop:
-            apart = clause.index - happening.clause
-            return f"clause {max(-_BEFORE - 1, min(apart, _AFTER + 1))} {side}"
-    return f"elsewhere {side}"
+    def features(self, item: Item, *, is_nearest: bool) -> list[str]:
+        """The features of a phrase that hold for both roles; the first is its kind."""
+        told, grammar = self._told, self._grammar
+        type_ = told.type
+        kind, of_kind = _kind(item, grammar), kind_of(item, grammar)
+        where, says = self._where(item)
+        n_words = min(item.stop - item.first, _LONG)
+        at = f"{where} marker {item.marker}"
+        active = [
+            kind,
+            f"type {type_}",
+            f"{kind} {type_}",
+            f"of {of_kind}",
+            f"of {of_kind} {self._family}",
+            where,
+            f"{where} {kind}",
+            at,
+            f"{at} {self._frame}",
+            f"marker {item.marker} {type_}",
+            f"words {n_words} {kind}",
+            *told.proposed.get(item.first, ()),
+        ]
+        if n_words == 1 and item.ends_definite:
+            active.append(f"lone definite {kind}")
+        if item.first in self._victims:
+            active += ["victim", f"victim {self._victims[item.first]}", f"victim {type_}"]
+        if item.first in told.merged:
+            active.append("merged")
+        if is_nearest:
+            active += ["nearest before", f"nearest before {type_}"]
+        if item.joined:
+            active.append("joined")
+        if says:
+            active += ["speaks", f"speaks {of_kind}", f"speaks {type_}"]
+        if any(weapon.role == "munition" for weapon in item.weapons):
+            active.append("munition")
+        return active
+
+    def _where(self, item: Item) -> tuple[str, bool]:
+        """Where the phrase stands, seen from the event word, and whether its clause reports."""
+        first, stop = self._told.extent
+        if first <= item.first < stop:
+            return "inside", False
+        side = "before" if item.first < first else "after"
+        clause = self._clauses.get(item.first)
+        if clause is None:
+            return f"elsewhere {side}", False
+        apart = max(-_BEFORE - 1, min(clause[0] - self._told.clause, _AFTER + 1))
+        return f"clause {apart} {side}", clause[1]
 
 
 def _kind(item: Item, grammar: Grammar) -> str:

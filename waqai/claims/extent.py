@@ -12,11 +12,10 @@ from copy import copy
 
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
-from waqai.claims.happening import Happening
 from waqai.claims.items import FUNCTION, NOUN, Found, Item
 from waqai.claims.parties import is_unknown
 
-__all__ = ["following", "whole_phrase"]
+__all__ = ["whole_phrase"]
 
 _DIRECTIONS = frozenset({"شرقي", "غربي", "شمالي", "جنوبي", "قرب"})
 _SIDES = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
@@ -41,13 +40,11 @@ _HEADS_SEATED = (
 )
 
 
-def following(happening: Happening) -> Mapping[int, Item]:
-    """First token with its preposition → item, of the sentence the happening stands in."""
-    return {item.start: item for clause in happening.around for item in clause.items}
-
-
 def whole_phrase(item: Item, after: Mapping[int, Item], found: Found, grammar: Grammar) -> Item:
-    """The item cut before a direction, or with what follows it and belongs to it."""
+    """The item cut before a direction, or with what follows it and belongs to it.
+
+    after: first token with its preposition → item, of the sentence the item stands in.
+    """
     cut = _before_direction(item, found)
     if cut is not None:
         return cut
