@@ -1,8 +1,8 @@
 """How far the phrase of a party or target reaches beyond what the finders took for it.
 
 Its adjectives (القيادة | العسكرية الموحدة, عبوة | ثانية), whose it is (مستودعاً | للذخيرة), of which
-whole (تسعة | منهم), and the seat of an office (وزارة الدفاع | في طرابلس) belong to it; where it
-lies does not (حقل نفطي | شرقي تكريت).
+whole (تسعة | منهم), whence (مسلحون | من داعش) and the seat of an office (وزارة الدفاع | في طرابلس)
+belong to it; where it lies does not (حقل نفطي | شرقي تكريت).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from copy import copy
 from waqai.claims.event_type import kind_of
 from waqai.claims.grammar import Grammar
 from waqai.claims.items import FUNCTION, NOUN, Found, Item
-from waqai.claims.parties import is_unknown
+from waqai.claims.parties import is_agent, is_human, is_unknown
 
 __all__ = ["whole_phrase"]
 
@@ -21,6 +21,7 @@ _DIRECTIONS = frozenset({"شرقي", "غربي", "شمالي", "جنوبي", "ق
 _SIDES = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط"})
 _ADJECTIVE = ("ي", "ه", "ين", "ون")
 _CASES = ("اً", "ًا", "ون", "ين")
+_MOUNTED = frozenset(("متن", "ظهور", "ظهر", "دراجات", "دراجه"))
 _OF_THEM = frozenset({"منهم", "منها", "منهما", "منهن"})
 # Kinds of offices, which are named with their seat.
 _SEATED = frozenset(
@@ -82,6 +83,10 @@ def _belongs(item: Item, other: Item, found: Found, grammar: Grammar, *, is_clos
         return first in _OF_THEM and item.count is not None
     if other.kind != NOUN or other.joined:
         return False
+    if other.marker == "علي":  # رجال | على متن دراجات نارية
+        return not is_closed and first in _MOUNTED and is_human(item, grammar)
+    if other.marker == "من":  # مسلحون | من تنظيم داعش
+        return not is_closed and is_agent(other) and is_human(item, grammar)
     if other.marker == "في":
         return is_closed and other.place is not None and _is_seated(item, found, grammar)
     if first.startswith("لل") or (other.marker == "ل" and other.start == other.first):
