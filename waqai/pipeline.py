@@ -17,6 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from waqai.claims.assemble import Claims, assemble
+from waqai.claims.choosing import read_choosing
 from waqai.claims.codes import read_event_types
 from waqai.claims.confidence import read_confidence
 from waqai.claims.contradictions.lexica import lexica as rival_lexica
@@ -141,6 +142,7 @@ class Pipeline:
         self._oneness = read_oneness()
         self._standing = read_standing()
         self._confidence = read_confidence()
+        self._choosing = read_choosing()
         self._figure_rules = read_figure_rules()
         self._summaries = Summaries()
         self.fingerprint = code_fingerprint(read_gazetteer().edition)
@@ -277,6 +279,7 @@ class Pipeline:
             self._types,
             self._oneness,
             self._standing,
+            self._choosing,
             self._confidence,
         )
 

@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 CASES = ROOT / "waqai" / "claims" / "contradictions" / "cases.toml"
 LATER = ("later-", "last-")
-FLOORS = {"rules": 0.90, "aside": 0.58, "later": 0.80}
+FLOORS = {"rules": 0.90, "aside": 0.55, "later": 0.80}
 
 
 def half(case_id: str) -> str:

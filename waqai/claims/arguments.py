@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from waqai.claims.clauses import Clause
 from waqai.claims.items import FUNCTION, NOUN, PUNCTUATION, TIME, VERB, Item
+from waqai.claims.parties import is_unknown
 
 __all__ = ["Arguments", "after", "before"]
+
+_NEAREST = 3  # phrases that a relative clause may describe
 
 
 class Arguments:
@@ -51,6 +54,8 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
             continue
         if other.kind != NOUN:
             continue
+        if _describes(previous or item, other):
+            continue
         if other.marker:
             arguments.marked.append((other.marker, other))
             last_bare = False
@@ -60,7 +65,7 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
             previous is not None
             and previous.marker
             and previous.place is None
-            and not previous.ends_definite
+            and not previous.closed
             and previous.stop == other.first
         ):
             arguments.marked.append((previous.marker, other))  # genitive of a marked phrase
@@ -78,11 +83,13 @@ def after(clause: Clause, item: Item, *, into: Sequence[Clause] = ()) -> Argumen
     return arguments
 
 
-def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
+def before(
+    clauses: Sequence[Clause], clause: Clause, item: Item, fits: Callable[[Item], bool]
+) -> list[Item]:
     """The phrases before a verb that may be its subject: bare, in its clause, the nearest group.
 
-    For what somebody says of himself (أعلن الحزب أنه سحب …): who says it. For a relative clause
-    with no phrase of its own: the phrase it describes, the last of the clause before.
+    For a relative clause
+    with no phrase of its own: the phrase it describes, the nearest before it that fits.
     """
     group: list[Item] = []
     position = clause.items.index(item)
@@ -90,6 +97,8 @@ def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
         # كان مسلحون يستقلون سيارة قد أطلقوا: قد takes up the subject of كان again
         return [other for other in clause.nouns() if not other.marker][:1]
     for other in reversed(clause.items[:position]):
+        if other.kind == PUNCTUATION and other.is_break and not group:
+            break  # بغداد - أفرج …: a dateline is no subject
         if other.kind == NOUN and not other.marker:
             group.insert(0, other)
             if not other.joined:
@@ -100,15 +109,37 @@ def before(clauses: Sequence[Clause], clause: Clause, item: Item) -> list[Item]:
             break
     if group:
         return group
-    if clause.is_of_speaker and clause.index > 0:
-        speakers = [n for n in clauses[clause.index - 1].nouns() if n.actor and not n.marker]
-        return speakers[:1]
+    if clause.is_of_speaker:
+        return []  # whom the pronoun means is for who reads the verb
+    if clause.relation == "serial" and not _is_beside(clauses[clause.index - 1], item):
+        return []
     if clause.relation in ("relative", "serial") and clause.index > 0:
         for earlier in reversed(clauses[: clause.index]):
             nouns = earlier.nouns()
             if nouns:
-                return nouns[-1:]
+                fitting = [noun for noun in nouns[-_NEAREST:] if fits(noun)]
+                return fitting[-1:]
     return []
+
+
+def _is_beside(clause: Clause, verb: Item) -> bool:
+    """True if a clause ends in the phrase right before a verb, or in one that commas set off."""
+    last = clause.items[-1]
+    return last.kind == NOUN or verb.joined != ""
+
+
+def _describes(event: Item, other: Item) -> bool:
+    """True for a lone word after an event word that takes no genitive: هجوماً | معاكساً."""
+    return (
+        event.trigger is not None
+        and event.kind == NOUN
+        and event.closed
+        and event.stop == other.first == other.stop - 1
+        and not other.joined
+        and not other.marker
+        and (event.ends_definite or not other.ends_definite)
+        and is_unknown(other)
+    )
 
 
 def _ends_in_particle(items: Sequence[Item]) -> bool:

@@ -16,6 +16,7 @@ from copy import copy
 from typing import NamedTuple
 
 from waqai.claims.attribution import Attribution
+from waqai.claims.choosing import Choosing
 from waqai.claims.clauses import Clause, split_clauses
 from waqai.claims.codes import EventType, codes_of
 from waqai.claims.combine import combine
@@ -34,17 +35,18 @@ from waqai.claims.layer import Layer
 from waqai.claims.needs import is_hopeless, lacking
 from waqai.claims.oneness import Oneness
 from waqai.claims.reading import read_sentence
-from waqai.claims.roles import actors_of, targets_of
+from waqai.claims.roles import parties_of
 from waqai.claims.scope import aspects_of
 from waqai.claims.selection import ArticleText, standing_ones
 from waqai.claims.setting import carry_places, carry_times, find_place, find_time
 from waqai.claims.statements import is_statement, merge_statements, settle_targets
 from waqai.claims.strays import join_tolls, take_strays
+from waqai.claims.subjects import Memory
 from waqai.claims.threats import read_threat
 from waqai.claims.written import place_of
 from waqai.model.evidence import Evidence, Span
 from waqai.model.mention import PlaceMention, SpeakerMention, TimeMention
-from waqai.model.report import Actor, Contradiction, Date, Event, Place, Weapon
+from waqai.model.report import Actor, Contradiction, Date, Event, Place, Source, Weapon
 
 __all__ = ["ArticleText", "Claims", "assemble"]
 
@@ -67,6 +69,7 @@ def assemble(
     types: Mapping[str, EventType],
     oneness: Oneness,
     standing: Layer,
+    choosing: Choosing,
     confidence: Confidence,
 ) -> Claims:
     """The events of an article in the order of their triggers, and its rival accounts."""
@@ -75,12 +78,13 @@ def assemble(
     happenings: list[Happening] = []
     proposed: list[Happening] = []
     told: list[Happening] = []  # every candidate as its own sentence tells it
+    memory = Memory()
     for number, (first, stop) in enumerate(article.sentences):
         if number in article.repeats or not _has_trigger(found, first, stop):
             continue
         clauses = split_clauses(found.scan, items.of(first, stop))
         candidates = combine(
-            read_sentence(found, grammar, number, clauses), clauses, grammar, oneness
+            read_sentence(found, grammar, number, clauses, memory), clauses, grammar, oneness
         )
         for happening in candidates:
             find_time(happening, clauses)
@@ -125,7 +129,9 @@ def assemble(
         active = marks(happening, is_dated=article.published is not None)
         happening.probability = confidence.of(active)
         happening.rules.append(f"certain: {' | '.join(active)}")
-        events.append(_event(len(events) + 1, happening, found, said, grammar, event_type))
+        events.append(
+            _event(len(events) + 1, happening, found, said, grammar, event_type, choosing)
+        )
     return Claims(tuple(events), contradictions(rivals, merged, found.scan, grammar))
 
 
@@ -196,13 +202,15 @@ def _event(
     said: Attribution,
     grammar: Grammar,
     event_type: EventType,
+    choosing: Choosing,
 ) -> Event:
     scan = found.scan
     date, place = _date(happening.time, scan.text), _place(happening.place, scan.text)
     actor_kinds = [kind_of(item, grammar) for item in happening.actors]
     target_kinds = [kind_of(item, grammar) for item in happening.targets]
     target_kinds += [kind_of(victims.item, grammar) for victims in happening.victims]
-    actors = actors_of(happening)
+    actors, targets = parties_of(happening, found, grammar, choosing)
+    claimants = said.claimed_by(happening)
     rules = [
         *happening.rules,
         happening.time_rule,
@@ -219,10 +227,10 @@ def _event(
         mentions=tuple(scan.span(*extent) for extent in sorted(set(happening.mentions))),
         date=date,
         place=place,
-        actors=tuple(_party(item, found) for item in actors) or _voice(happening, said),
-        targets=tuple(
-            _party(item, found) for item in targets_of(happening, actors, found, grammar)
-        ),
+        actors=tuple(_party(item, found) for item in actors)
+        or _as_actors(claimants)
+        or _voice(happening, said),
+        targets=tuple(_party(item, found) for item in targets),
         weapons=_weapons(happening, scan.text),
         killed=count_rows(happening, "killed", found, grammar),
         injured=count_rows(happening, "injured", found, grammar),
@@ -230,7 +238,7 @@ def _event(
         captured=count_rows(happening, "captured", found, grammar),
         missing=count_rows(happening, "missing", found, grammar),
         sources=said.sources(happening),
-        claimed_by=said.claimed_by(happening),
+        claimed_by=claimants,
         codes=codes_of(event_type, date, place, actor_kinds, target_kinds),
         summary=None,
         rules=tuple(dict.fromkeys(rule for rule in rules if rule)),
@@ -273,6 +281,15 @@ def _party(item: Item, found: Found) -> Actor:
         kind=ref.kind if ref else None,
         quote=quote,
         span=span,
+    )
+
+
+def _as_actors(claimants: Sequence[Source]) -> tuple[Actor, ...]:
+    """Whoever claims a happening that is told without a doer did it."""
+    return tuple(
+        Actor(name=each.name, id=each.id, quote=each.quote, span=each.span)
+        for each in claimants
+        if each.quote and each.span
     )
 
 

@@ -56,6 +56,7 @@ def absorb(host: Happening, other: Happening) -> None:
     for item in other.targets:
         host.add_target(item, "merged@1")
     host.take_victims(other)
+    host.take_proposals(other)
     for weapon in other.weapons:
         if weapon not in host.weapons:
             host.weapons.append(weapon)

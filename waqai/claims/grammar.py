@@ -11,7 +11,7 @@ from waqai.mentions.actor.lexica import Head
 from waqai.mentions.number.counted import CountedNoun
 from waqai.mentions.trigger.lexica import Aspect, EventNoun, EventVerb
 
-__all__ = ["Grammar", "Markers", "Statements", "Words", "read_grammar"]
+__all__ = ["Grammar", "Markers", "RoleTypes", "Statements", "Words", "read_grammar"]
 
 
 class Markers(msgspec.Struct, frozen=True):
@@ -91,6 +91,18 @@ class Statements(msgspec.Struct, frozen=True):
     perfect_only: frozenset[str]
 
 
+class RoleTypes(msgspec.Struct, frozen=True):
+    """Event types whose targets go by a rule of their own (roles.py).
+
+    no_target: they are done to nobody. from_whom: taken from somebody, so the place is no target.
+    not_party: folded words that begin no party and no target.
+    """
+
+    no_target: frozenset[str]
+    not_party: frozenset[str]
+    from_whom: frozenset[str]
+
+
 class _Rules(msgspec.Struct, frozen=True):
     attribution: _Attribution
     statements: Statements
@@ -103,6 +115,7 @@ class _Rules(msgspec.Struct, frozen=True):
     hopeless: frozenset[str]
     attackers: frozenset[str]
     plurals: frozenset[str]
+    roles: RoleTypes
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -126,6 +139,7 @@ class Grammar(msgspec.Struct, frozen=True):
     hopeless: frozenset[str]
     attackers: frozenset[str]
     plurals: frozenset[str]
+    roles: RoleTypes
     verbs: Mapping[str, EventVerb]
     nouns: Mapping[str, EventNoun]
     counted: Mapping[str, CountedNoun]
@@ -158,6 +172,7 @@ def read_grammar(
         hopeless=rules.hopeless,
         attackers=rules.attackers,
         plurals=rules.plurals,
+        roles=rules.roles,
         verbs={row.id: row for row in verbs},
         nouns={row.id: row for row in nouns},
         counted={row.id: row for row in counted},

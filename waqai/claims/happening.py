@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 
+from waqai.claims.clauses import Clause
 from waqai.claims.items import Item
 from waqai.model.mention import PlaceMention, TimeMention, TriggerMention, WeaponMention
 
-__all__ = ["Happening", "Victims"]
+__all__ = ["MERGED", "Happening", "Victims"]
+
+MERGED = "merged@1"  # the rule by which another telling's parties are added (combine.absorb)
 
 
 class Victims:
@@ -34,14 +38,19 @@ class Happening:
     expresses it. relation: of its clause. frame: of its table row. types: event types its words
     allow, best first. harm: what its word itself does to its object. richness: how much the
     telling says by itself. tie: how strongly it is tied to a happening told before, None for the
-    first. The rest is filled by setting, factuality, event_type and coreference.
+    first. merged: first tokens of the parties that came from another telling. proposed: first token
+    of a phrase → which rules proposed it for what. around: the clauses of its sentence; earlier:
+    the subjects of the sentence before. The rest is filled by setting, factuality, event_type and
+    coreference.
     """
 
     __slots__ = (
         "actors",
+        "around",
         "background",
         "clause",
         "definite",
+        "earlier",
         "evidence",
         "extent",
         "factuality",
@@ -54,10 +63,12 @@ class Happening:
         "item",
         "lacks",
         "mentions",
+        "merged",
         "more_places",
         "place",
         "place_rule",
         "probability",
+        "proposed",
         "relation",
         "richness",
         "rules",
@@ -117,17 +128,27 @@ class Happening:
         self.lacks = ""
         self.tie: float | None = None
         self.rules: list[str] = []
+        self.merged: set[int] = set()
+        self.proposed: dict[int, list[str]] = {}
+        self.around: Sequence[Clause] = ()
+        self.earlier: Sequence[Item] = ()
 
     def add_actor(self, item: Item, rule: str) -> None:
         """Note who did it, once."""
+        self.proposed.setdefault(item.first, []).append(f"actor by {rule}")
         if all(item.first != known.first for known in self.actors):
             self.actors.append(item)
+            if rule == MERGED:
+                self.merged.add(item.first)
             self.rules.append(f"actors: claims/{rule}")
 
     def add_target(self, item: Item, rule: str) -> None:
         """Note to whom or what it was done, once."""
+        self.proposed.setdefault(item.first, []).append(f"target by {rule}")
         if all(item.first != known.first for known in self.targets):
             self.targets.append(item)
+            if rule == MERGED:
+                self.merged.add(item.first)
             self.rules.append(f"targets: claims/{rule}")
 
     def add_victims(self, item: Item, harm: str, rule: str) -> None:
@@ -135,6 +156,11 @@ class Happening:
         if all((item.first, harm) != (v.item.first, v.harm) for v in self.victims):
             self.victims.append(Victims(item, harm, rule, self.sentence))
             self.rules.append(f"{harm}: claims/{rule}")
+
+    def take_proposals(self, other: Happening) -> None:
+        """Take over what the rules proposed in another telling."""
+        for first, rules in other.proposed.items():
+            self.proposed.setdefault(first, []).extend(rules)
 
     def take_victims(self, other: Happening) -> None:
         """Take over the victims of another telling, each phrase once."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from waqai.claims.joined import has_proclitic, letters_of, verb_joined
 from waqai.claims.people import read_people
 from waqai.lexicon.scan import Scan
-from waqai.lexicon.vocabulary import ARABIC, BREAK, LATIN, MARK, Word
-from waqai.mentions.actor.phrases import Phrases
+from waqai.lexicon.vocabulary import ARABIC, BREAK, LATIN, MARK
+from waqai.mentions.actor.phrases import Phrases, is_joined
 from waqai.mentions.syntax.classes import Classes
 from waqai.model.mention import (
     ActorMention,
@@ -31,16 +32,8 @@ VERB, NOUN, TIME, FUNCTION, PUNCTUATION = "verb", "noun", "time", "function", "m
 _M = TypeVar(
     "_M", TriggerMention, ActorMention, NumberMention, PlaceMention, TimeMention, WeaponMention
 )
-# Clitics of words that no lexicon knows: written prefix → proclitics.
-_WRITTEN = (
-    ("وبال", "وب"),
-    ("ولل", "ول"),
-    ("بال", "ب"),
-    ("كال", "ك"),
-    ("وال", "و"),
-    ("فال", "ف"),
-    ("لل", "ل"),
-)
+_TANWIN = ("اً", "ًا", "ةً")
+_OF_PEOPLE = ("ون", "ين")
 _MARCH = "peaceful_protest"
 _QUOTES = frozenset('"«“')
 _PREPOSITION_LETTERS = ("ب", "ل", "ك")
@@ -50,18 +43,21 @@ class Item:
     """A constituent at tokens [first, stop).
 
     kind: verb, noun, time, function, mark. start: first token with its preposition. marker: the
-    preposition that brings it, "" for none. is_where: it only says where. joined: و, ف or ""
-    written before it. ends_definite: its last word has the article, so no genitive
-    follows. word_class: of a function word. trigger, count, actor, weapons, place, time: what the
-    finders know of it. country: of a nationality adjective, "" for none.
+    preposition that brings it, "" for none. is_where: it only says where. is_break: a mark that
+    ends a heading. joined: و, ف or "" written before it. ends_definite: its last word has the
+    article, so no genitive follows; closed: nor does one for tanwin (هجوماً) or the ن of people.
+    word_class: of a function word. trigger, count, actor, weapons, place, time: what the finders
+    know of it. country: of a nationality adjective, "" for none.
     """
 
     __slots__ = (
         "actor",
+        "closed",
         "count",
         "country",
         "ends_definite",
         "first",
+        "is_break",
         "is_comma",
         "is_where",
         "joined",
@@ -83,8 +79,10 @@ class Item:
         self.stop = stop
         self.marker = ""
         self.joined = ""
+        self.is_break = False
         self.is_comma = False
         self.ends_definite = False
+        self.closed = False
         self.is_where = False
         self.country = ""
         self.word_class = ""
@@ -113,8 +111,10 @@ class Found:
         "place_words",
         "places",
         "scan",
+        "speech_verbs",
         "times",
         "triggers",
+        "verb_forms",
         "weapons",
     )
 
@@ -140,6 +140,12 @@ class Found:
         self.weapons = _by_first(weapons)
         self.places = _by_first([p for p in places if p.role == "where"])
         self.times = _by_first([t for t in times if t.form != "set"])
+        self.verb_forms = {
+            hit.first: ",".join(dict.fromkeys(form.feature for form in hit.forms))
+            for lexicon in ("plain_verb", "speech_verb")
+            for hit in scan.hits(lexicon)
+        }
+        self.speech_verbs = {hit.first for hit in scan.hits("speech_verb")}
         self.place_words = {hit.first for hit in scan.hits("place_word")}
         self.people = read_people(scan)
         rows = scan.rows("nationality")
@@ -223,27 +229,28 @@ class Items:
         if time is not None:
             item = Item(TIME, at, min(time.stop, limit))
             item.time = time
-            item.joined = "و" if word.folded.startswith("و") and _has_proclitic(word) else ""
+            item.joined = "و" if word.folded.startswith("و") and has_proclitic(word) else ""
             return item
         trigger = found.triggers.get(at)
         if at in found.classes.verbs:
             is_event = trigger is not None and trigger.part == "verb"
             item = Item(VERB, at, trigger.stop if trigger and is_event else at + 1)
             item.trigger = trigger if is_event else None
-            item.joined = _verb_joined(word)
+            item.joined = verb_joined(word)
             if item.stop > at + 1:  # أسقطت طائرة مسيّرة: the row holds its object
                 item.weapons = self._weapons(at, item.stop)
             return item
         if word.kind in (MARK, BREAK):
             item = Item(PUNCTUATION, at, at + 1)
             item.is_comma = word.raw in ("،", ",")
+            item.is_break = word.kind == BREAK or word.raw in (":", "-", "–", "/", "|")
             return item
         name = found.classes.function.get(at)
         if name is not None and trigger is None and at not in found.counts:
             item = Item(FUNCTION, at, min(found.classes.stops.get(at, at + 1), limit))
             item.word_class = name
             is_joined = len(word.folded) > 2 and word.folded[0] in ("و", "ف")
-            item.joined = word.folded[0] if is_joined and _has_proclitic(word) else ""
+            item.joined = word.folded[0] if is_joined and has_proclitic(word) else ""
             return item
         return self._noun(at, limit, trigger)
 
@@ -291,12 +298,14 @@ class Items:
         item.is_where = item.place is not None or (
             at in found.place_words and item.count is None and item.actor is None
         )
-        item.joined, item.marker = _clitics(
+        item.joined, item.marker = letters_of(
             found.scan, at, trigger if trigger is not None and trigger.first == at else None
         )
         last = found.scan.words[item.stop - 1].folded
         clitics = item.joined + item.marker if item.stop == at + 1 else ""
         item.ends_definite = last.removeprefix(clitics).startswith("ال")
+        raw = found.scan.words[item.stop - 1].raw
+        item.closed = item.ends_definite or raw.endswith(_TANWIN) or last.endswith(_OF_PEOPLE)
         return item
 
     def _weapons(self, first: int, stop: int) -> tuple[WeaponMention, ...]:
@@ -332,7 +341,10 @@ class Items:
         found = self.found
         noun = item.count.noun_range if item.count else None
         head = noun[0] if noun else stop
-        following = found.actors.get(head) or found.actors.get(stop)
+        following = found.actors.get(head)
+        if following is None and stop < len(found.scan.words):
+            joined = is_joined(found.scan.words[stop])  # مقاومين | وقوات الاحتلال
+            following = None if joined else found.actors.get(stop)
         if following is not None:
             item.actor = item.actor or following
             return self._nationality(max(stop, following.stop))
@@ -350,44 +362,6 @@ class Items:
         return at
 
 
-def _has_proclitic(word: Word) -> bool:
-    return any(single.peel.proclitic for single in word.singles) or any(
-        head.peel.proclitic for head in word.heads
-    )
-
-
 def _brings_march(scan: Scan, at: int) -> bool:
     """True after في: people walk in a march, drones strike with ب."""
     return at > 0 and scan.words[at - 1].folded == "في"
-
-
-def _verb_joined(word: Word) -> str:
-    """و or ف before a verb: it stands there when no verb is known that begins with the letter."""
-    first = word.folded[0]
-    if first not in ("و", "ف"):
-        return ""
-    readings = [single.peel.proclitic for single in word.singles]
-    readings += [head.peel.proclitic for head in word.heads]
-    return first if readings and all(readings) else ""
-
-
-def _clitics(scan: Scan, at: int, trigger: TriggerMention | None) -> tuple[str, str]:
-    """The conjunction and the preposition written before a noun phrase."""
-    word = scan.words[at]
-    proclitic: str | None = None
-    if trigger is not None:
-        proclitic = trigger.proclitic.removesuffix("ال")
-    elif word.singles or word.heads:
-        readings = [single.peel.proclitic for single in word.singles]
-        readings += [head.peel.proclitic for head in word.heads]
-        proclitic = min(readings, key=len)
-    else:
-        for prefix, reading in _WRITTEN:
-            if word.folded.startswith(prefix) and len(word.folded) - len(prefix) > 2:
-                proclitic = reading
-                break
-    if not proclitic:
-        return "", ""
-    joined = proclitic[0] if proclitic[0] in ("و", "ف") else ""
-    marker = proclitic[len(joined) :][:1]
-    return joined, marker if marker in _PREPOSITION_LETTERS else ""

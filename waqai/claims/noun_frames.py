@@ -10,7 +10,8 @@ from waqai.claims.arguments import Arguments, after
 from waqai.claims.clauses import Clause
 from waqai.claims.happening import Happening
 from waqai.claims.items import NOUN, VERB, Item
-from waqai.claims.parties import is_agent, is_target
+from waqai.claims.kinds import kind_of
+from waqai.claims.parties import is_agent, is_target, is_unknown
 from waqai.claims.pronouns import add_pronoun
 from waqai.claims.telling import HARMS, Telling
 from waqai.mentions.trigger.lexica import EventNoun
@@ -18,6 +19,9 @@ from waqai.mentions.trigger.lexica import EventNoun
 __all__ = ["read_noun"]
 
 _BOTH = ("killed", "injured")
+# Prepositions between a verb and the noun of what its subject does; sayings of one's own deeds.
+_CONTROLLED = ("", "ب", "من", "ل", "علي", "عن", "الي")
+_OWN_DEEDS = frozenset(("reject", "pledge", "concede"))
 _NEAR_VERB = 3  # tokens between a light verb and its noun that still make one trigger phrase
 
 
@@ -63,8 +67,10 @@ def read_noun(telling: Telling, clause: Clause, item: Item) -> None:
     _genitive(telling, happening, row, item, arguments)
     if row.frame == "death" and not happening.victims and _is_one_dead(telling, item):
         happening.add_victims(item, row.harm, "lone-state@1")
-    _nationality(telling, happening, item)
+    if row.frame != "foil":  # إسقاط مسيّرة تركية: whose it was
+        _nationality(telling, happening, item)
     telling.take_common(happening, arguments)
+    _controlled(telling, clause, happening, row, item)
     for target in arguments.by(telling.grammar.markers.object):
         if is_target(target):
             happening.add_target(target, "preposition@1")
@@ -136,7 +142,8 @@ def _genitive(
             happening.add_target(other, "genitive@1")
     elif row.arg == "actor":
         for other in group:
-            happening.add_actor(other, "genitive@1")
+            if not is_unknown(other) or other.stop > other.first + 1:  # حوار استراتيجي
+                happening.add_actor(other, "genitive@1")
     elif row.arg == "either":
         for other in group:
             if row.harm and other.count is not None:
@@ -153,6 +160,34 @@ def _genitive(
     if row.arg in ("actor", "either", "target") and happening.actors:
         for other in arguments.by(frozenset({"ل"})):
             happening.add_target(other, "preposition@1")
+
+
+def _controlled(
+    telling: Telling, clause: Clause, happening: Happening, row: EventNoun, item: Item
+) -> None:
+    """تمكنت القوة من ضبط …, نفى الجيش استهداف …, بعد معارك مع …: the subject of its verb did it.
+
+    Of what is said only a force speaks of its own deeds; whoever is accused of it did it.
+    """
+    if happening.actors or row.frame in ("death", "verbal"):
+        return
+    for doer in telling.blamed.get(item.first, ()):
+        happening.add_actor(doer, "blamed@1")
+    verb = clause.verb
+    if happening.actors or verb is None or verb.first > item.first or telling.is_passive(verb):
+        return
+    is_with = any("with-phrase" in rule for rule in happening.rules)
+    if not is_with and (item.marker not in _CONTROLLED or happening.definite):
+        return
+    if not is_with and verb.trigger is not None:
+        frames = {telling.grammar.verbs[entry].type for entry in verb.trigger.entries}
+        if not frames & _OWN_DEEDS:
+            return
+    is_said = verb.trigger is not None or verb.first in telling.found.speech_verbs
+    for doer in telling.subjects.of.get(verb.first, ()):
+        is_force = kind_of(doer, telling.grammar) in telling.grammar.kinds.armed
+        if is_agent(doer) and (is_force or not is_said):
+            happening.add_actor(doer, "controlled@1")
 
 
 def _nationality(telling: Telling, happening: Happening, item: Item) -> None:

@@ -47,16 +47,12 @@ def standing_ones(
     left = Counter(families)
     words: set[str] = set()
     places: set[str] = set()
-    armed = sum(actor.ref.kind in grammar.kinds.armed for actor in found.actors.values())
-    arms = sum(weapon.role != "cue" for weapon in found.weapons.values())
     for happening, family in zip(happenings, families, strict=True):
         left[family] -= 1
         word = happening.trigger.entries[0] if happening.trigger is not None else ""
         where = happening.place.ref.name if happening.place and happening.place.ref else ""
         around = Surroundings(
             following=min(left[family], _MANY),
-            armed=min(armed, _MANY),
-            arms=min(arms, _MANY),
             is_word_seen=word in words,
             is_place_seen=where in places,
         )

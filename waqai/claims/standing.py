@@ -27,16 +27,13 @@ def read_standing() -> Layer:
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What the article tells beside a candidate; counts go up to 3.
+    """What the article tells beside a candidate; `following` goes up to 3.
 
-    following: candidates of its family after it. armed, arms: armed parties and weapons that the
-    article names. is_word_seen, is_place_seen: a candidate before it has the same event word,
-    the same place.
+    following: candidates of its family after it. is_word_seen, is_place_seen: a candidate before
+    it has the same event word, the same place.
     """
 
     following: int
-    armed: int
-    arms: int
     is_word_seen: bool
     is_place_seen: bool
 
@@ -120,20 +117,15 @@ def _context(happening: Happening, grammar: Grammar, around: Surroundings) -> li
     """Features of where it stands among what else the article tells."""
     type_ = happening.type
     part = happening.trigger.part if happening.trigger is not None else "count"
-    armed = f"armed {around.armed}"
     active = [
         f"follow {around.following}",
         f"follow {around.following} {happening.frame}",
-        armed,
-        f"{armed} {part} {bool(happening.lacks)}",
-        f"{armed} arms {around.arms}",
-        f"{armed} {grammar.family.get(type_, type_)}",
     ]
     parties = (*happening.actors, *happening.targets)
     if not any(item.actor is not None for item in parties):
-        active += [f"nobody known, {armed}", f"nobody known {type_}"]
+        active += ["nobody known", f"nobody known {type_}"]
     elif not {kind_of(item, grammar) for item in parties} & grammar.kinds.armed:
-        active += [f"nobody armed, {armed}", f"nobody armed {type_}"]
+        active += ["nobody armed", f"nobody armed {type_}"]
     if around.is_word_seen:
         active += ["word seen", f"word seen {happening.definite}"]
     if around.is_place_seen:

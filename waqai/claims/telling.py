@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from waqai.claims.agreement import agrees, is_passive
 from waqai.claims.arguments import Arguments
 from waqai.claims.clauses import Clause
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
 from waqai.claims.items import Found, Item
-from waqai.claims.parties import is_agent
+from waqai.claims.subjects import Memory, Subjects
 from waqai.mentions.trigger.lexica import EventNoun, EventVerb
 
 __all__ = ["HARMS", "Governor", "Telling"]
 
+# What is done with somebody, and the prepositions that bring him beside مع (زيارة إلى بغداد).
+_WITH = {"armed_clash": (), "consult": ("الي", "ل", "ب")}
+_JOINT = ("consult", "agreement")
+_U = "\u064f"  # damma
+_FIRST_LETTERS = 3  # with a conjunction before the verb
 HARMS = ("killed", "injured", "harmed", "captured", "missing")
 
 
@@ -29,11 +35,17 @@ class Governor(NamedTuple):
 class Telling:
     """One sentence being read.
 
-    governed: first token of an event noun → what its verb says of it.
+    governed: first token of an event noun → what its verb says of it. blamed: the same → who is
+    accused of it. subjects: who does what.
     """
 
     def __init__(
-        self, found: Found, grammar: Grammar, sentence: int, clauses: Sequence[Clause]
+        self,
+        found: Found,
+        grammar: Grammar,
+        sentence: int,
+        clauses: Sequence[Clause],
+        memory: Memory,
     ) -> None:
         self.found = found
         self.grammar = grammar
@@ -41,6 +53,8 @@ class Telling:
         self.clauses = clauses
         self.happenings: list[Happening] = []
         self.governed: dict[int, Governor] = {}
+        self.blamed: dict[int, list[Item]] = {}
+        self.subjects = Subjects(found, sentence, memory)
 
     def new(self, clause: Clause, item: Item, row: EventVerb | EventNoun) -> Happening:
         """A candidate happening for an event word, noted."""
@@ -57,6 +71,8 @@ class Telling:
         happening.relation = clause.relation
         happening.in_copula = clause.copula
         happening.in_negation = clause.negated
+        happening.around = self.clauses
+        happening.earlier = self.subjects.earlier
         self.happenings.append(happening)
         return happening
 
@@ -64,14 +80,29 @@ class Telling:
         """Note what a verb says of an event noun; the first verb wins."""
         self.governed.setdefault(noun.first, Governor(doers, targets, verb))
 
-    def carried(self, clause: Clause, done_to: list[Item]) -> list[Item]:
-        """Who did it in the clause before, when a joined verb has an object and no subject."""
-        if not done_to or clause.index == 0:
-            return []
-        for happening in reversed(self.happenings):
-            if happening.clause == clause.index - 1 and happening.frame not in ("harm", "death"):
-                return [actor for actor in happening.actors if is_agent(actor)]
-        return []
+    def features(self, verb: Item) -> str:
+        """The inflections a verb may have, "" when nothing is known of it."""
+        if verb.trigger is not None:
+            return verb.trigger.features
+        return self.found.verb_forms.get(verb.first, "")
+
+    def is_passive(self, verb: Item) -> bool:
+        """True for a verb that can only be passive, or is written with its u (أُطلقت)."""
+        raw = self.found.scan.words[verb.first].raw
+        return _U in raw[:_FIRST_LETTERS] or is_passive(self.features(verb))
+
+    def may_do(self, item: Item, verb: Item, *, is_after: bool = False) -> bool:
+        """True if a phrase before a verb, or after it, may be its subject."""
+        return agrees(item, self.features(verb), self.found, is_after=is_after)
+
+    def subject_after(self, verb: Item, group: list[Item]) -> list[Item]:
+        """The phrases after a verb if they may be its subject, else []."""
+        return group if group and self.may_do(group[0], verb, is_after=True) else []
+
+    def meant(self, clause: Clause, verb: Item) -> list[Item]:
+        """Who an unnamed subject of a verb is."""
+        is_first = all(earlier.verb is None for earlier in self.clauses[: clause.index])
+        return self.subjects.meant(self.features(verb), is_first=is_first)
 
     def harm_of(self, clause: Clause) -> str:
         """The harm that the verb of a clause does, "" for none."""
@@ -100,10 +131,16 @@ class Telling:
         for weapon in happening.item.weapons:
             if weapon not in happening.weapons:
                 happening.weapons.append(weapon)
+        if happening.types[:1] and happening.types[0] in _WITH:
+            for marker, item in arguments.marked:
+                if marker == "مع" or (marker in _WITH[happening.types[0]] and _may_meet(item)):
+                    happening.add_target(item, "with-phrase@1")
         between = [i for m, i in arguments.marked if m in markers.between]
-        if between:
-            happening.add_actor(between[0], "between@1")
-            for other in between[1:]:
+        is_joint = happening.types[:1] and happening.types[0] in _JOINT
+        for number, other in enumerate(between):
+            if number == 0 or is_joint:  # an agreement has two sides, a fight an opponent
+                happening.add_actor(other, "between@1")
+            else:
                 happening.add_target(other, "between@1")
 
     def state(self, item: Item) -> str:
@@ -113,6 +150,11 @@ class Telling:
             return ""
         row = self.grammar.counted.get(count.noun)
         return row.state if row is not None else ""
+
+
+def _may_meet(item: Item) -> bool:
+    """True for whom one visits: a party, a person, a country or its capital."""
+    return item.actor is not None or item.place is not None
 
 
 def _types(codes: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _TIED_BY = frozenset({"الي", "من", "ل", "علي", "مع", "عن", "تحت"
 _OF_BODIES = frozenset({"السياسي", "العسكري", "الامني", "الرئاسي", "الاستشاري"})
 _LED_BY = frozenset({"بقياده", "بزعامه", "برئاسه", "بامره"})  # whoever follows is another party
 _SHORTEST_DEFINITE = 5  # الله, الى
+_SHORTEST_JOINED = 6  # letters, و among them
 _SHORTEST_VERB, _LONGEST_VERB = 4, 6  # letters
 
 
@@ -199,6 +200,8 @@ class Phrases:
     def _agrees(self, at: int) -> bool:
         """False for a word that cannot describe the feminine word before: طالبت الوزارة | الدول."""
         before = self._scan.words[at - 1].folded
+        if before.endswith("ات") and self._scan.words[at].folded.endswith(("ين", "ون")):
+            return False  # السلطات | الحوثيين
         return not before.endswith("ه") or self._scan.words[at].folded.endswith(("ه", "ي", "ا"))
 
     def _is_bound_group(self, at: int, word: Word) -> bool:
@@ -283,6 +286,8 @@ def is_joined(word: Word) -> bool:
         return False
     if folded.startswith(("وال", "فال", "ولل", "وبال")):
         return True
+    if not word.flags and folded[0] == "و" and len(folded) >= _SHORTEST_JOINED:
+        return True  # a word that no list knows: rather joined than one that begins with و
     readings = [single.peel.proclitic for single in word.singles]
     readings = readings or [head.peel.proclitic for head in word.heads]
     return bool(readings) and all(reading[:1] in ("و", "ف") for reading in readings)
