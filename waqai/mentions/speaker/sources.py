@@ -11,6 +11,7 @@ from waqai.lexicon.vocabulary import ARABIC, BREAK, MARK, NUMBER
 from waqai.mentions.actor.phrases import Phrases
 from waqai.mentions.speaker.kinds import KIND_OF_ACTOR, Source
 from waqai.mentions.speaker.lexica import SourceNoun
+from waqai.mentions.speaker.words import ADJECTIVAL, ENDS_SEARCH, INTO, MANY, SAYINGS
 from waqai.mentions.syntax.classes import Classes
 from waqai.model.mention import ActorMention
 from waqai.model.value import ActorRef
@@ -25,15 +26,7 @@ _ANONYMOUS = frozenset({"مصدر", "مصادر"})
 _ISSUED = ("صدر", "اصدر", "صادر", "نشر")
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«“(')
-_ENDS_SEARCH = frozenset(
-    ["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "ذلك", "ما"]
 )
-_INTO = frozenset({"في", "من", "ب", "لدي", "ضمن", "علي"})
-SAYINGS = ("تصريح", "بيان", "حديث", "موتمر", "اتصال", "مقابله", "وقت", "كلمه", "تقرير", "خطاب")
-_ADJECTIVAL = frozenset({"مصدر", "مصادر", "مسوول", "مسيول", "مسوولون", "تقارير", "معلومات", "ناشط"})
-_MANY = frozenset({"احد", "احدي", "عدد", "بعض", "عده", "كل", "اغلب", "معظم"})
-
-
 class Sources:
     """Finds source phrases of one document."""
 
@@ -84,7 +77,7 @@ class Sources:
                     return None
                 position += 1
                 continue
-            if word.folded in _ENDS_SEARCH:
+            if word.folded in ENDS_SEARCH:
                 return None
             hearer = self.actors.get(position)
             if hearer is not None or position in self.nouns:
@@ -236,11 +229,11 @@ class Sources:
     def _past_function(self, position: int) -> int:
         """The position after a function word and what it brings (في بيان، مساء أمس)."""
         stop = self.classes.stops.get(position, position + 1)
-        if stop < len(self.words) and self.words[stop].folded in _ENDS_SEARCH:
+        if stop < len(self.words) and self.words[stop].folded in ENDS_SEARCH:
             return stop  # أشار إلى | أن
         if self.classes.function.get(position) != "preposition" or stop >= len(self.words):
             return stop
-        if self.words[position].folded in _MANY:
+        if self.words[position].folded in MANY:
             return stop
         return max(stop + 1, self.phrases.stop(stop))
 
@@ -252,7 +245,7 @@ class Sources:
         if word.kind in (MARK, BREAK):
             return True
         name = self.classes.function.get(position - 1)
-        if name in ("conjunction", "particle", "copula") or word.folded in _MANY:
+        if name in ("conjunction", "particle", "copula") or word.folded in MANY:
             return True
         return word.folded in ("اما", "واما") or position - 1 in self.classes.verbs
 
@@ -281,7 +274,7 @@ class Sources:
             return None
         following = self.words[stop]
         brings = following.raw in _QUOTES or following.raw == ":" or following.folded == "في"
-        if not brings and following.folded not in _ENDS_SEARCH and following.folded[:1] != "ل":
+        if not brings and following.folded not in ENDS_SEARCH and following.folded[:1] != "ل":
             return None
         span = self.scan.span(position, stop)
         return Source(
@@ -366,7 +359,7 @@ class Sources:
 
     def _with_adjectives(self, stop: int, hit: Hit) -> int:
         """The end of joined adjectives: مصادر طبية وأمنية وعسكرية عراقية."""
-        if self.words[hit.first].bare.lstrip("وف") not in _ADJECTIVAL:
+        if self.words[hit.first].bare.lstrip("وف") not in ADJECTIVAL:
             return stop
         while stop < len(self.words):
             word = self.words[stop]
@@ -379,7 +372,7 @@ class Sources:
     def _with_group(self, stop: int) -> int:
         """The end of "في + body" after a person: مصدر في قيادة العمليات, مصادر من البلدة."""
         following = stop + 1
-        if following >= len(self.words) or self.words[stop].folded not in _INTO:
+        if following >= len(self.words) or self.words[stop].folded not in INTO:
             return self._with_joined_group(stop)
         word = self.words[following]
         if word.kind != ARABIC or self.phrases.is_barrier(following):
