@@ -26,7 +26,8 @@ _ANONYMOUS = frozenset({"مصدر", "مصادر"})
 _ISSUED = ("صدر", "اصدر", "صادر", "نشر")
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«“(')
-)
+
+
 class Sources:
     """Finds source phrases of one document."""
 
