@@ -7,7 +7,7 @@ other modules of this stage read. No data files.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from waqai.lexicon.scan import Hit, Scan
@@ -41,6 +41,7 @@ class Page:
         "_chrome",
         "_line_starts",
         "_outlets",
+        "_words_before",
         "bylines",
         "is_wrapped",
         "lines",
@@ -57,6 +58,12 @@ class Page:
             Line(before + 1, after) for before, after in pairwise(edges) if after > before + 1
         ]
         self._line_starts = [line.first for line in self.lines]
+        self._words_before = [
+            0,
+            *accumulate(
+                word.kind in (ARABIC, LATIN, NUMBER) and bool(word.folded) for word in self.words
+            ),
+        ]
         self.is_wrapped = self._is_wrapped()
         self._chrome = chrome()
         self.bylines = bylines()
@@ -112,7 +119,8 @@ class Page:
 
     def n_words(self, first: int, stop: int) -> int:
         """How many words stand in tokens [first, stop), marks left out."""
-        return sum(self.is_word(position) for position in range(first, stop))
+        before = self._words_before
+        return before[stop] - before[first] if first < stop else 0
 
     def begin(self, line: Line) -> int:
         """The first token of a line that is no mark; the line's end if there is none."""
