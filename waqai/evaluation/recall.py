@@ -70,13 +70,16 @@ def _values(
         yield (
             "dates",
             f"{event.date.start}..{event.date.end}",
-            any(
-                (str(m.value.get("start")), str(m.value.get("end"))) == days
-                for m in _of(mentions, "time")
-            ),
+            any(days in _days(m) for m in _of(mentions, "time")),
         )
     for row in (*event.killed, *event.injured, *event.harmed):
         yield "counts", f"{row.low}..{row.high}", _is_counted(row, mentions)
+
+
+def _days(mention: MentionRecord) -> tuple[tuple[str, str], ...]:
+    """The first and last day a time means; of an open interval (منذ) also up to the publication."""
+    start = str(mention.value.get("start"))
+    return (start, str(mention.value.get("end"))), (start, str(mention.value.get("until")))
 
 
 def _of(mentions: Sequence[MentionRecord], kind: str) -> Iterator[MentionRecord]:
