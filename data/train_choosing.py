@@ -14,7 +14,6 @@ cross-validation.
 from __future__ import annotations
 
 import argparse
-import datetime
 import hashlib
 import itertools
 from collections.abc import Callable, Sequence
@@ -23,6 +22,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from gold_documents import gold_documents
 
 from waqai.claims import roles
 from waqai.claims.choosing import ROLES, Candidate, Choosing, RoleLayer, choose
@@ -31,8 +31,7 @@ from waqai.claims.happening import Happening
 from waqai.claims.items import Found
 from waqai.evaluation.match import match
 from waqai.evaluation.names import names_agreement
-from waqai.evaluation.read import read_gold, read_predictions, read_texts
-from waqai.model.document import Document, Hints
+from waqai.evaluation.read import read_predictions
 from waqai.pipeline import Pipeline
 
 RIGHT = 0.6
@@ -78,26 +77,23 @@ def read_told(pairs: list[tuple[Path, Path]]) -> tuple[list[Told], Grammar]:
 
     roles.named_candidates = record
     told: list[Told] = []
-    for gold_path, texts_path in pairs:
-        texts = read_texts(texts_path)
-        for name, coded in read_gold(gold_path, texts).items():
-            text = texts[name]
-            published = datetime.date.fromisoformat(text.published) if text.published else None
-            hints = Hints(published=published, country=text.country)
-            seen.clear()
-            report = pipeline.report(Document(id=name, text=text.text, sha256="", hints=hints))
-            found_events = read_predictions([msgspec.json.encode(report)], texts).coded[name].events
-            for i, j in match(coded.events, found_events):
-                phrases, found = seen[j]
-                gold = {
-                    "actor": list(coded.events[i].actors),
-                    "target": list(coded.events[i].targets),
-                }
-                names = {
-                    each.item.first: found.scan.quote(each.item.first, each.item.stop)
-                    for each in phrases
-                }
-                told.append(Told(name, found_events[j].type, phrases, names, found, gold))
+    for document, coded, texts, _ in gold_documents(pairs):
+        seen.clear()
+        report = pipeline.report(document)
+        found_events = (
+            read_predictions([msgspec.json.encode(report)], texts).coded[document.id].events
+        )
+        for i, j in match(coded.events, found_events):
+            phrases, found = seen[j]
+            gold = {
+                "actor": list(coded.events[i].actors),
+                "target": list(coded.events[i].targets),
+            }
+            names = {
+                each.item.first: found.scan.quote(each.item.first, each.item.stop)
+                for each in phrases
+            }
+            told.append(Told(document.id, found_events[j].type, phrases, names, found, gold))
     roles.named_candidates = original
     return told, pipeline._grammar
 

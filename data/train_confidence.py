@@ -12,18 +12,17 @@ is written from a fit on all. Run it after data/train_standing.py.
 from __future__ import annotations
 
 import argparse
-import datetime
 import hashlib
 from pathlib import Path
 
 import msgspec
 import numpy as np
+from gold_documents import gold_documents
 
 from waqai.claims.confidence import Confidence
 from waqai.evaluation.match import match
-from waqai.evaluation.read import read_gold, read_predictions, read_texts
+from waqai.evaluation.read import read_predictions
 from waqai.evaluation.reliability import is_placed_in_time, reliability, reliability_lines
-from waqai.model.document import Document, Hints
 from waqai.pipeline import Pipeline
 
 MARKS = "certain: "
@@ -47,26 +46,18 @@ def rows_of(pairs: list[tuple[Path, Path]]) -> list[Row]:
     """All events of the documents of gold."""
     pipeline = Pipeline()
     rows: list[Row] = []
-    for gold_path, texts_path in pairs:
-        texts = read_texts(texts_path)
-        for name, coded in read_gold(gold_path, texts).items():
-            text = texts[name]
-            published = datetime.date.fromisoformat(text.published) if text.published else None
-            hints = Hints(published=published, country=text.country)
-            document = Document(id=name, text=text.text, sha256="", hints=hints)
-            report = pipeline.report(document, explain=True)
-            found = read_predictions([msgspec.json.encode(report)], texts).coded[name]
-            right = {
-                j
-                for i, j in match(coded.events, found.events)
-                if is_placed_in_time(
-                    coded.events[i], found.events[j], is_dated=bool(text.published)
-                )
-            }
-            events = [event for article in report.articles for event in article.events]
-            for number, event in enumerate(events):
-                active = next(r for r in event.rules if r.startswith(MARKS))[len(MARKS) :]
-                rows.append(Row(name, active.split(SEPARATOR), number in right))
+    for document, coded, texts, is_dated in gold_documents(pairs):
+        report = pipeline.report(document, explain=True)
+        found = read_predictions([msgspec.json.encode(report)], texts).coded[document.id]
+        right = {
+            j
+            for i, j in match(coded.events, found.events)
+            if is_placed_in_time(coded.events[i], found.events[j], is_dated=is_dated)
+        }
+        events = [event for article in report.articles for event in article.events]
+        for number, event in enumerate(events):
+            active = next(r for r in event.rules if r.startswith(MARKS))[len(MARKS) :]
+            rows.append(Row(document.id, active.split(SEPARATOR), number in right))
     return rows
 
 

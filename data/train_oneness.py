@@ -12,20 +12,18 @@ weights say. Fit and figures as in data/train_standing.py.
 from __future__ import annotations
 
 import argparse
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from gold_documents import gold_documents
 from train_standing import FOLDS, Row, fit, fold_of, probability, write
 
 from waqai.claims import oneness as layer
 from waqai.claims.clauses import Clause
 from waqai.claims.grammar import Grammar
 from waqai.claims.happening import Happening
-from waqai.evaluation.read import read_gold, read_texts
 from waqai.lexicon.scan import Scan
-from waqai.model.document import Document, Hints
 from waqai.pipeline import Pipeline
 
 THRESHOLD = 0.85
@@ -85,15 +83,9 @@ def pairs(files: Sequence[tuple[Path, Path]]) -> list[Row]:
     pipeline = Pipeline()
     teacher = Teacher(None)
     pipeline._oneness = teacher
-    for gold_path, texts_path in files:
-        texts = read_texts(texts_path)
-        for name, coded in read_gold(gold_path, texts).items():
-            text = texts[name]
-            published = datetime.date.fromisoformat(text.published) if text.published else None
-            hints = Hints(published=published, country=text.country)
-            document = Document(id=name, text=text.text, sha256="", hints=hints)
-            teacher.begin(name, pipeline._read(document).scan, coded.events)
-            pipeline.report(document)
+    for document, coded, _, _ in gold_documents(files):
+        teacher.begin(document.id, pipeline._read(document).scan, coded.events)
+        pipeline.report(document)
     return teacher.rows
 
 

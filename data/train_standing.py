@@ -14,7 +14,6 @@ for documents held out by the hash of their id; `--write` stores the weights of 
 from __future__ import annotations
 
 import argparse
-import datetime
 import hashlib
 import math
 import tomllib
@@ -25,10 +24,11 @@ from typing import ClassVar
 
 import msgspec
 import numpy as np
+from gold_documents import gold_documents
 
 from waqai.claims import standing as layer
 from waqai.evaluation.match import match
-from waqai.evaluation.read import read_gold, read_predictions, read_texts
+from waqai.evaluation.read import read_predictions
 from waqai.model.document import Document, Hints
 from waqai.model.report import Report
 from waqai.pipeline import Pipeline
@@ -80,21 +80,13 @@ def candidates(
     pipeline._standing = Recorder()  # type: ignore[assignment]
     rows: list[Row] = []
     wanted: Counter[str] = Counter()
-    for gold_path, texts_path in pairs:
-        texts = read_texts(texts_path)
-        gold = read_gold(gold_path, texts)
-        for name, coded in gold.items():
-            text = texts[name]
-            published = datetime.date.fromisoformat(text.published) if text.published else None
-            hints = Hints(published=published, country=text.country)
-            document = Document(id=name, text=text.text, sha256="", hints=hints)
-            report = pipeline.report(document, explain=True)
-            line = msgspec.json.encode(report)
-            found = read_predictions([line], texts).coded[name]
-            matched = {j for _, j in match(coded.events, found.events)}
-            wanted[name] += len(coded.events)
-            for number, (family, active) in enumerate(_told(report, pipeline)):
-                rows.append(Row(name, family, active, number in matched))
+    for document, coded, texts, _ in gold_documents(pairs):
+        report = pipeline.report(document, explain=True)
+        found = read_predictions([msgspec.json.encode(report)], texts).coded[document.id]
+        matched = {j for _, j in match(coded.events, found.events)}
+        wanted[document.id] += len(coded.events)
+        for number, (family, active) in enumerate(_told(report, pipeline)):
+            rows.append(Row(document.id, family, active, number in matched))
     for path in cases:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         for case in content["case"]:

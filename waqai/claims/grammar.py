@@ -94,13 +94,12 @@ class Statements(msgspec.Struct, frozen=True):
 class RoleTypes(msgspec.Struct, frozen=True):
     """Event types whose targets go by a rule of their own (roles.py).
 
-    no_target: they are done to nobody. from_whom: taken from somebody, so the place is no target.
+    no_target: they are done to nobody.
     not_party: folded words that begin no party and no target.
     """
 
     no_target: frozenset[str]
     not_party: frozenset[str]
-    from_whom: frozenset[str]
 
 
 class _Rules(msgspec.Struct, frozen=True):

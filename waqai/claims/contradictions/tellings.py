@@ -267,14 +267,6 @@ def _attribute(
         telling.goes_on = not telling.is_unclear
 
 
-def _subject(scan: Scan, telling: Telling, saying: Saying, found: Found) -> Source | None:
-    """Who stands between the contrast and the verb: غير أن قيادياً في المجلس اتهم الحزب."""
-    ends = [s.stop for s in telling.signs if "contrast" in s.kinds and s.stop < saying.at]
-    if not ends:
-        return None
-    return unlisted_source(scan, saying, telling.signs, telling.stop, found)
-
-
 def _is_accused(scan: Scan, saying: Saying, last: Telling) -> bool:
     """True for واتهم التحالف بقصف الحي: the alliance is accused, who spoke before goes on."""
     at = saying.source.stop if saying.source is not None else 0
